@@ -1,0 +1,42 @@
+// An arena: one block of memory that is handed out from front to back and given back as a whole.
+//
+// A function that returns memory takes a `struct arena *`; one that only needs scratch takes a
+// `struct arena` by value, and what it allocated is gone when it returns. Allocation never returns
+// NULL: an arena that is full calls `exhausted`, which must not return. The capacity is thereby
+// also the guard against hostile input. Under AddressSanitizer, bytes not handed out are poisoned.
+#ifndef NIOT_ARENA_H
+#define NIOT_ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+    unsigned char *memory;
+    size_t used;
+    size_t capacity;
+    void (*exhausted)(void); // does not return; NULL: abort()
+};
+
+// Maps `capacity` bytes of zeroed memory, resident only once used. `memory` is NULL when the system
+// has none; such an arena is exhausted from the start.
+struct arena arena_new(size_t capacity, void (*exhausted)(void));
+
+// Gives the whole block back; everything allocated from it is gone.
+void arena_release(struct arena *arena);
+
+// `count` zeroed objects of `size` bytes, aligned for any type. A count of 0 gives a valid pointer.
+void *arena_allocate(struct arena *arena, size_t count, size_t size);
+
+// Grows the array `items` of `count` objects so that it can hold `wanted`; returns where it now is.
+// `*capacity` is the room it has, 0 at first. The old place stays readable until the arena goes.
+void *arena_grow(struct arena *arena, const void *items, size_t count, size_t *capacity,
+                 size_t wanted, size_t size);
+
+// A pointer to one more zeroed item at the end of the array whose pointer, count and capacity are
+// given, for any struct with those three members: struct thing *t = ARENA_PUSH(arena, list,
+// things).
+#define ARENA_PUSH(arena, list, items)                                                             \
+    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity,          \
+                                (list)->count + 1, sizeof *(list)->items),                         \
+     &(list)->items[(list)->count++])
+
+#endif
