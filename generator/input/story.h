@@ -1,0 +1,33 @@
+// A story: the words of a campaign, Markdown below YAML front matter. Its output is a flat list of
+// markup events in which placeholders stand whole.
+#ifndef NIOT_STORY_H
+#define NIOT_STORY_H
+
+#include "markup.h"
+#include "source.h"
+
+struct arena;
+struct diagnostics;
+struct node;
+
+struct story {
+    const struct node *front_matter; // never NULL
+    struct markup body;
+};
+
+// Splits the file at the lines `---`, reads the front matter, parses the Markdown (CommonMark with
+// tables, raw HTML off) and turns it into markup events with HTML's element names.
+// `{{ name }}` outside code becomes a placeholder, in link addresses too; in code it stays
+// literal, and `\{{` writes two braces. Refused with their place: a file larger than 256 KiB or
+// without front matter, private-use and control characters, an unclosed `{{`, a placeholder over
+// more than one line, a top heading (the page has one already), an image that is not a relative
+// path or has no alternative text.
+struct story story_read(const struct source *source, struct arena *arena,
+                        struct diagnostics *diagnostics);
+
+// One line of words with placeholders, such as a value of the front matter, as TEXT and PLACEHOLDER
+// events; `place` is where it stands in its source, exact when the text is a slice of it.
+struct markup story_read_line(struct text line, struct place place, struct arena *arena,
+                              struct diagnostics *diagnostics);
+
+#endif
