@@ -1,0 +1,515 @@
+#include "campaign.h"
+
+#include "arena.h"
+#include "diagnostic.h"
+#include "figure_index.h"
+#include "front_matter.h"
+#include "identifier.h"
+#include "metrics.h"
+#include "web_address.h"
+
+// A phase as it is written: its period has two keys.
+struct phase_entry {
+    struct words name, text, from, to;
+};
+
+#define IN_CAMPAIGN(member) offsetof(struct campaign, member)
+#define IN_CONTACT(member) offsetof(struct campaign_contact, member)
+#define IN_HELP(member) offsetof(struct campaign_help, member)
+#define IN_PHASE(member) offsetof(struct phase_entry, member)
+#define IN_GROUP(member) offsetof(struct campaign_group, member)
+
+// name, is_required, meaning, form, offset
+static const struct campaign_key keys[] = {
+    {"id", true,
+     "the campaign's name for machines: small letters, digits and hyphens; never change it",
+     CAMPAIGN_IDENTIFIER, IN_CAMPAIGN(id)},
+    {"title", true, "the headline", CAMPAIGN_WORDS, IN_CAMPAIGN(title)},
+    {"message", false, "the one sentence below the headline", CAMPAIGN_WORDS, IN_CAMPAIGN(message)},
+    {"campaign", true, "the campaign's name", CAMPAIGN_WORDS, IN_CAMPAIGN(campaign)},
+    {"place", true, "where it takes place", CAMPAIGN_WORDS, IN_CAMPAIGN(place)},
+    {"locality", false, "what the locality is, in words, and how it was chosen", CAMPAIGN_WORDS,
+     IN_CAMPAIGN(locality)},
+    {"language", false, "the language of the page; en-GB unless said", CAMPAIGN_LANGUAGE,
+     IN_CAMPAIGN(language)},
+    {"start", false, "the month or day on which the campaign began", CAMPAIGN_START,
+     IN_CAMPAIGN(start)},
+    {"published", true, "the day of which the figures are", CAMPAIGN_DAY, IN_CAMPAIGN(published)},
+    {"status", true, "draft or approved", CAMPAIGN_STATUS, IN_CAMPAIGN(status)},
+    {"approved_by", false, "who approved the page; needed when the status is approved",
+     CAMPAIGN_WORDS, IN_CAMPAIGN(approved_by)},
+    {"next_update", false, "the day of the next figures", CAMPAIGN_DAY, IN_CAMPAIGN(next_update)},
+    {"lead", true, "the organisation that leads", CAMPAIGN_WORDS, IN_CAMPAIGN(lead)},
+    {"partners", false, "the other organisations", CAMPAIGN_TEXTS, IN_CAMPAIGN(partners)},
+    {"contact", true, "how to get in touch", CAMPAIGN_CONTACT, IN_CAMPAIGN(contact)},
+    {"contact.name", true, "who answers", CAMPAIGN_WORDS, IN_CONTACT(name)},
+    {"contact.email", true, "their e-mail address", CAMPAIGN_EMAIL, IN_CONTACT(email)},
+    {"contact.telephone", false, "their telephone number", CAMPAIGN_WORDS, IN_CONTACT(telephone)},
+    {"contact.address", false, "their postal address, which may have lines", CAMPAIGN_WORDS,
+     IN_CONTACT(address)},
+    {"help", false, "how to report a crime and where to find support", CAMPAIGN_HELP, 0},
+    {"help.name", true, "what kind of help it is", CAMPAIGN_WORDS, IN_HELP(name)},
+    {"help.text", false, "a sentence on it", CAMPAIGN_WORDS, IN_HELP(text)},
+    {"help.telephone", false, "its telephone number", CAMPAIGN_WORDS, IN_HELP(telephone)},
+    {"help.url", false, "its web address", CAMPAIGN_WEB_ADDRESS, IN_HELP(url)},
+    {"base_url", false, "the web address under which the folder will be published",
+     CAMPAIGN_WEB_ADDRESS, IN_CAMPAIGN(base_url)},
+    {"phases", false, "the phases of the campaign, in order", CAMPAIGN_PHASES, 0},
+    {"phases.name", true, "what the phase is called", CAMPAIGN_WORDS, IN_PHASE(name)},
+    {"phases.from", false, "the month or day on which it began", CAMPAIGN_WORDS, IN_PHASE(from)},
+    {"phases.to", false, "the month or day on which it ended; without it the phase still runs",
+     CAMPAIGN_WORDS, IN_PHASE(to)},
+    {"phases.text", false, "a sentence or two on it", CAMPAIGN_WORDS, IN_PHASE(text)},
+    {"licence", false, "the licence of the data: its name, or name and url", CAMPAIGN_LICENCE, 0},
+    {"licence.name", true, "the licence's name", CAMPAIGN_WORDS, IN_CAMPAIGN(licence)},
+    {"licence.url", false, "its web address", CAMPAIGN_WEB_ADDRESS, IN_CAMPAIGN(licence_url)},
+    {"caveats", false, "what readers must know about all figures of the page", CAMPAIGN_TEXTS,
+     IN_CAMPAIGN(caveats)},
+    {"groups", false, "the groups of figures, by name, in the order of the page", CAMPAIGN_GROUPS,
+     0},
+    {"groups.heading", false, "the heading of the group's section", CAMPAIGN_WORDS,
+     IN_GROUP(heading)},
+    {"groups.summary", false, "a sentence or two below the heading", CAMPAIGN_WORDS,
+     IN_GROUP(summary)},
+    {"groups.source", false, "who published the group's figures", CAMPAIGN_WORDS, IN_GROUP(source)},
+    {"groups.source_url", false, "where they were published", CAMPAIGN_WEB_ADDRESS,
+     IN_GROUP(source_url)},
+    {"groups.caveat", false, "what readers must know about these figures", CAMPAIGN_WORDS,
+     IN_GROUP(caveat)},
+    {"months_in_doubt", false, "the months whose published counts are visibly wrong",
+     CAMPAIGN_MONTHS, 0},
+};
+
+enum { KEYS = sizeof keys / sizeof *keys };
+
+const struct campaign_key *campaign_keys(size_t *count) {
+    *count = KEYS;
+    return keys;
+}
+
+struct reader {
+    struct campaign *campaign;
+    bool misses_keys; // false: what is not there may have been lost to an error
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+};
+
+static void refuse(const struct reader *reader, enum diagnostic_kind kind, struct place place,
+                   struct text subject) {
+    diagnostics_add(reader->diagnostics, kind, place, (struct diagnostic_words){subject});
+}
+
+static struct words words_of(const struct node *node) {
+    return (struct words){node->text, node->place};
+}
+
+static bool is_empty(const struct node *node) {
+    return node->kind == NODE_SCALAR && node->text.length == 0;
+}
+
+// --- one value ---
+
+static void read_words(const struct reader *reader, const struct node *node, void *field) {
+    (void)reader;
+    struct words *words = field;
+    *words = words_of(node);
+}
+
+static void read_identifier(const struct reader *reader, const struct node *node, void *field) {
+    read_words(reader, node, field);
+    identifier_check(node->text, node->place, reader->diagnostics);
+}
+
+static void read_web_address(const struct reader *reader, const struct node *node, void *field) {
+    read_words(reader, node, field);
+    web_address_check(node->text, node->place, reader->diagnostics);
+}
+
+static bool is_email(struct text email) {
+    struct text_cut parts = text_cut(email, '@');
+    struct text_cut domain = text_cut(parts.tail, '.');
+    for (size_t i = 0; i < email.length; i++)
+        if ((unsigned char)email.data[i] <= ' ' || email.data[i] == '<' || email.data[i] == '>')
+            return false;
+    return parts.found && parts.head.length > 0 && !text_contains(parts.tail, TEXT("@")) &&
+           domain.found && domain.head.length > 0 && domain.tail.length > 0 &&
+           !text_contains(domain.tail, TEXT("..")) && !text_starts_with(domain.tail, TEXT(".")) &&
+           !text_ends_with(domain.tail, TEXT("."));
+}
+
+static void read_email(const struct reader *reader, const struct node *node, void *field) {
+    read_words(reader, node, field);
+    if (!is_email(node->text))
+        refuse(reader, DIAGNOSTIC_NOT_AN_EMAIL, node->place, node->text);
+}
+
+static bool is_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// Two or three letters, then any number of parts of two to eight letters and digits.
+static bool is_language(struct text tag) {
+    struct text_cut cut = text_cut(tag, '-');
+    if (cut.head.length < 2 || cut.head.length > 3)
+        return false;
+    for (size_t i = 0; i < cut.head.length; i++)
+        if (cut.head.data[i] >= '0' && cut.head.data[i] <= '9')
+            return false;
+    for (size_t i = 0; i < tag.length; i++)
+        if (tag.data[i] != '-' && !is_letter_or_digit(tag.data[i]))
+            return false;
+    while (cut.found) {
+        cut = text_cut(cut.tail, '-');
+        if (cut.head.length < 2 || cut.head.length > 8)
+            return false;
+    }
+    return true;
+}
+
+static void read_language(const struct reader *reader, const struct node *node, void *field) {
+    struct text *language = field;
+    if (is_language(node->text))
+        *language = node->text;
+    else
+        refuse(reader, DIAGNOSTIC_NOT_A_LANGUAGE, node->place, node->text);
+}
+
+static void read_day(const struct reader *reader, const struct node *node, void *field) {
+    struct date *date = field;
+    *date = date_read(node->text, node->place, reader->diagnostics);
+}
+
+// One month or day, not a year, nor a span from one to another.
+static struct period month_or_day(const struct reader *reader, struct words words) {
+    struct period period = period_read(words.text, words.place, reader->diagnostics);
+    bool is_span = period.count > 1 || text_contains(words.text, TEXT(".."));
+    if (period.count == 0 || (!is_span && period.spans[0].precision != PRECISION_YEAR))
+        return period;
+    refuse(reader, DIAGNOSTIC_NOT_A_MONTH_OR_DAY, words.place, words.text);
+    return (struct period){0};
+}
+
+static void read_start(const struct reader *reader, const struct node *node, void *field) {
+    struct period *start = field;
+    *start = month_or_day(reader, words_of(node));
+}
+
+static void read_status(const struct reader *reader, const struct node *node, void *field) {
+    static const char *const statuses[] = {
+        [STATUS_DRAFT] = "draft", [STATUS_APPROVED] = "approved"};
+    struct text names[] = {text_of(statuses[STATUS_DRAFT]), text_of(statuses[STATUS_APPROVED])};
+    enum campaign_status *status = field;
+    for (int i = STATUS_DRAFT; i <= STATUS_APPROVED; i++) {
+        if (text_equal_ignoring_case(node->text, names[i])) {
+            *status = (enum campaign_status)i;
+            return;
+        }
+    }
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_WORD_UNKNOWN, node->place,
+                    (struct diagnostic_words){node->text, TEXT("status"), TEXT("draft or approved"),
+                                              text_nearest(node->text, names, 2, *reader->arena)});
+}
+
+// --- keys and lists ---
+
+static void refuse_shape(const struct reader *reader, const struct node *node, struct text subject,
+                         const char *shape) {
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_SHAPE, node->place,
+                    (struct diagnostic_words){subject, text_of(shape)});
+}
+
+// The name of a key within the keys of `level` ("contact."); absent when it is of another level.
+static struct text name_at(const struct campaign_key *key, struct text level) {
+    struct text name = text_of(key->name);
+    struct text rest = text_slice(name, level.length, name.length);
+    bool is_here = text_starts_with(name, level) && !text_contains(rest, TEXT("."));
+    return is_here ? rest : (struct text){0};
+}
+
+static void read_value(const struct reader *reader, const struct campaign_key *key,
+                       const struct node *node, void *record);
+
+static void report_unknown(const struct reader *reader, const struct node *entry,
+                           struct text level) {
+    struct text names[KEYS];
+    size_t count = 0;
+    for (size_t i = 0; i < KEYS; i++)
+        if (name_at(&keys[i], level).data)
+            names[count++] = name_at(&keys[i], level);
+    struct text around = text_cut(level, '.').head;
+    struct text nearest = text_nearest(entry->key, names, count, *reader->arena);
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_UNKNOWN, entry->key_place,
+                    (struct diagnostic_words){entry->key, around, nearest});
+}
+
+static void report_missing(const struct reader *reader, const struct node *map, struct text level) {
+    for (size_t i = 0; i < KEYS; i++) {
+        struct text name = name_at(&keys[i], level);
+        const struct node *node = name.data ? node_find(map, name) : NULL;
+        bool is_missing = keys[i].is_required && (!node || is_empty(node));
+        if (name.data && is_missing)
+            diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_MISSING, map->place,
+                            (struct diagnostic_words){name, text_cut(level, '.').head,
+                                                      text_of(keys[i].meaning)});
+    }
+}
+
+// Reads the entries of a map into the fields of `record`.
+static void read_keys(const struct reader *reader, const struct node *map, struct text level,
+                      void *record) {
+    for (const struct node *entry = map->first; entry; entry = entry->next) {
+        const struct campaign_key *key = NULL;
+        for (size_t i = 0; i < KEYS && !key; i++) {
+            struct text name = name_at(&keys[i], level);
+            if (name.data && text_equal(name, entry->key))
+                key = &keys[i];
+        }
+        if (!key)
+            report_unknown(reader, entry, level);
+        else if (!is_empty(entry))
+            read_value(reader, key, entry, record);
+    }
+    if (reader->misses_keys)
+        report_missing(reader, map, level);
+}
+
+static size_t count_nodes(const struct node *node) {
+    size_t count = 0;
+    for (; node; node = node->next)
+        count++;
+    return count;
+}
+
+static void read_texts(const struct reader *reader, const struct node *list, void *field) {
+    struct words_list *texts = field;
+    texts->items = arena_allocate(reader->arena, count_nodes(list->first), sizeof *texts->items);
+    for (const struct node *item = list->first; item; item = item->next) {
+        if (item->kind != NODE_SCALAR)
+            refuse_shape(reader, item, list->key, "a list of texts, each behind '- '");
+        else if (!is_empty(item))
+            texts->items[texts->count++] = words_of(item);
+    }
+}
+
+static void read_months(const struct reader *reader, const struct node *list, void *field) {
+    (void)field;
+    struct words_list texts = {0};
+    read_texts(reader, list, &texts);
+    struct date *months = arena_allocate(reader->arena, texts.count, sizeof *months);
+    size_t count = 0;
+    for (size_t i = 0; i < texts.count; i++) {
+        months[count] = month_read(texts.items[i].text, texts.items[i].place, reader->diagnostics);
+        count += months[count].year != 0;
+    }
+    reader->campaign->months_in_doubt = months;
+    reader->campaign->months_in_doubt_count = count;
+}
+
+static void read_contact(const struct reader *reader, const struct node *map, void *field) {
+    read_keys(reader, map, TEXT("contact."), field);
+}
+
+static void read_licence(const struct reader *reader, const struct node *node, void *field) {
+    (void)field;
+    if (node->kind == NODE_MAP)
+        read_keys(reader, node, TEXT("licence."), reader->campaign);
+    else if (node->kind == NODE_SCALAR)
+        reader->campaign->licence = words_of(node);
+    else
+        refuse_shape(reader, node, node->key, "text, or 'name' and 'url' below it");
+}
+
+static void read_help(const struct reader *reader, const struct node *list, void *field) {
+    (void)field;
+    struct campaign_help *help =
+        arena_allocate(reader->arena, count_nodes(list->first), sizeof *help);
+    size_t count = 0;
+    for (const struct node *item = list->first; item; item = item->next) {
+        if (item->kind == NODE_MAP)
+            read_keys(reader, item, TEXT("help."), &help[count++]);
+        else
+            refuse_shape(reader, item, list->key, "a list of '- name: …' with keys below");
+    }
+    reader->campaign->help = help;
+    reader->campaign->help_count = count;
+}
+
+static struct period period_of_phase(const struct reader *reader, const struct phase_entry *phase) {
+    struct period period = {0}, to = {0};
+    if (phase->from.text.data)
+        period = month_or_day(reader, phase->from);
+    if (phase->to.text.data)
+        to = month_or_day(reader, phase->to);
+    if (!phase->from.text.data && phase->to.text.data)
+        refuse(reader, DIAGNOSTIC_PHASE_WITHOUT_START, phase->to.place, phase->to.text);
+    if (period.count == 0 || (phase->to.text.data && to.count == 0))
+        return (struct period){0};
+    struct period_span *span = &period.spans[0];
+    span->last = phase->to.text.data ? to.spans[0].last : (struct date){0};
+    if (to.count > 0 && to.spans[0].precision < span->precision)
+        span->precision = to.spans[0].precision;
+    if (to.count > 0 && date_compare(span->last, span->first) < 0)
+        refuse(reader, DIAGNOSTIC_PERIOD_REVERSED, phase->to.place,
+               TEXT_JOIN(reader->diagnostics->arena, phase->from.text, TEXT(".."), phase->to.text));
+    return period;
+}
+
+static void read_phases(const struct reader *reader, const struct node *list, void *field) {
+    (void)field;
+    struct campaign_phase *phases =
+        arena_allocate(reader->arena, count_nodes(list->first), sizeof *phases);
+    size_t count = 0;
+    for (const struct node *item = list->first; item; item = item->next) {
+        struct phase_entry entry = {0};
+        if (item->kind != NODE_MAP) {
+            refuse_shape(reader, item, list->key, "a list of '- name: …' with keys below");
+            continue;
+        }
+        read_keys(reader, item, TEXT("phases."), &entry);
+        phases[count++] =
+            (struct campaign_phase){entry.name, entry.text, period_of_phase(reader, &entry)};
+    }
+    reader->campaign->phases = phases;
+    reader->campaign->phase_count = count;
+}
+
+static void read_groups(const struct reader *reader, const struct node *map, void *field) {
+    (void)field;
+    struct campaign_group *groups =
+        arena_allocate(reader->arena, count_nodes(map->first), sizeof *groups);
+    size_t count = 0;
+    for (const struct node *entry = map->first; entry; entry = entry->next) {
+        struct campaign_group *group = &groups[count++];
+        *group = (struct campaign_group){.name = entry->key, .place = entry->key_place};
+        identifier_check(entry->key, entry->key_place, reader->diagnostics);
+        if (entry->kind == NODE_MAP)
+            read_keys(reader, entry, TEXT("groups."), group);
+        else if (!is_empty(entry))
+            refuse_shape(reader, entry, entry->key, "a line of its own with 'heading: …' below");
+    }
+    reader->campaign->groups = groups;
+    reader->campaign->group_count = count;
+}
+
+// How a form is written and read.
+struct form {
+    void (*read)(const struct reader *reader, const struct node *node, void *field);
+    enum node_kind kind;
+    const char *shape; // NULL: `read` looks after it
+};
+
+static const struct form forms[] = {
+    [CAMPAIGN_WORDS] = {read_words, NODE_SCALAR, "text"},
+    [CAMPAIGN_IDENTIFIER] = {read_identifier, NODE_SCALAR, "text"},
+    [CAMPAIGN_WEB_ADDRESS] = {read_web_address, NODE_SCALAR, "text"},
+    [CAMPAIGN_EMAIL] = {read_email, NODE_SCALAR, "text"},
+    [CAMPAIGN_LANGUAGE] = {read_language, NODE_SCALAR, "text"},
+    [CAMPAIGN_DAY] = {read_day, NODE_SCALAR, "text"},
+    [CAMPAIGN_START] = {read_start, NODE_SCALAR, "text"},
+    [CAMPAIGN_STATUS] = {read_status, NODE_SCALAR, "text"},
+    [CAMPAIGN_TEXTS] = {read_texts, NODE_LIST, "a list of texts, each behind '- '"},
+    [CAMPAIGN_MONTHS] = {read_months, NODE_LIST, "a list of months, each behind '- '"},
+    [CAMPAIGN_CONTACT] = {read_contact, NODE_MAP, "a line of its own with 'name: …' below"},
+    [CAMPAIGN_LICENCE] = {read_licence, NODE_SCALAR, NULL},
+    [CAMPAIGN_HELP] = {read_help, NODE_LIST, "a list of '- name: …' with keys below"},
+    [CAMPAIGN_PHASES] = {read_phases, NODE_LIST, "a list of '- name: …' with keys below"},
+    [CAMPAIGN_GROUPS] = {read_groups, NODE_MAP, "a line of its own with the groups' names below"},
+};
+
+static void read_value(const struct reader *reader, const struct campaign_key *key,
+                       const struct node *node, void *record) {
+    const struct form *form = &forms[key->form];
+    if (form->shape && node->kind != form->kind)
+        refuse_shape(reader, node, node->key, form->shape);
+    else
+        form->read(reader, node, (char *)record + key->offset);
+}
+
+// --- the campaign ---
+
+// Whether reading the front matter went wrong, so that keys may have been lost.
+static bool is_broken(const struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic_row *row = diagnostic_row(diagnostics->items[i].kind);
+        if (text_starts_with(text_of(row->name), TEXT("FRONT_MATTER_")))
+            return true;
+    }
+    return false;
+}
+
+static void add_slash(struct words *address, struct arena *arena) {
+    if (address->text.length > 0 && !text_ends_with(address->text, TEXT("/")))
+        address->text = TEXT_JOIN(arena, address->text, TEXT("/"));
+}
+
+struct campaign campaign_read(const struct node *front_matter, const struct source *source,
+                              struct arena *arena, struct diagnostics *diagnostics) {
+    struct campaign campaign = {.language = TEXT("en-GB")};
+    struct reader reader = {&campaign, !is_broken(diagnostics), arena, diagnostics};
+    struct node top = *front_matter;
+    top.place = (struct place){source, 0, 0};
+    read_keys(&reader, &top, TEXT(""), &campaign);
+    add_slash(&campaign.base_url, arena);
+    if (campaign.status == STATUS_APPROVED && !campaign.approved_by.text.data && reader.misses_keys)
+        refuse(&reader, DIAGNOSTIC_APPROVED_BY_NOBODY,
+               node_find(front_matter, TEXT("status"))->place, TEXT("approved"));
+    return campaign;
+}
+
+// --- campaign and figures ---
+
+static const struct campaign_group *group_called(const struct campaign *campaign,
+                                                 struct text name) {
+    for (size_t i = 0; i < campaign->group_count; i++)
+        if (text_equal(campaign->groups[i].name, name))
+            return &campaign->groups[i];
+    return NULL;
+}
+
+static bool has_figure_of(const struct metrics *metrics, size_t count, struct text group) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(metrics->figures[i].group, group))
+            return true;
+    return false;
+}
+
+// At the first figure of the group.
+static void check_group_is_named(const struct campaign *campaign, const struct metrics *metrics,
+                                 size_t number, struct diagnostics *diagnostics) {
+    const struct figure *figure = &metrics->figures[number];
+    if (campaign->group_count == 0 || !figure->group.data ||
+        group_called(campaign, figure->group) || has_figure_of(metrics, number, figure->group))
+        return;
+    struct arena scratch = *diagnostics->arena;
+    struct text *names = arena_allocate(&scratch, campaign->group_count, sizeof *names);
+    for (size_t i = 0; i < campaign->group_count; i++)
+        names[i] = campaign->groups[i].name;
+    struct text nearest = text_nearest(figure->group, names, campaign->group_count, scratch);
+    diagnostics_add(diagnostics, DIAGNOSTIC_GROUP_UNNAMED, figure->place,
+                    (struct diagnostic_words){figure->group, nearest});
+}
+
+static bool has_source(const struct figure *figure, const struct campaign_group *group) {
+    return figure->source.data || figure->source_url.data ||
+           (group && (group->source.text.data || group->source_url.text.data));
+}
+
+void campaign_check_metrics(const struct campaign *campaign, const struct metrics *metrics,
+                            struct diagnostics *diagnostics) {
+    bool was_read = campaign->language.data && !is_broken(diagnostics);
+    if (!was_read)
+        return;
+    for (size_t i = 0; i < metrics->count; i++) {
+        const struct figure *figure = &metrics->figures[i];
+        check_group_is_named(campaign, metrics, i, diagnostics);
+        if (has_source(figure, group_called(campaign, figure->group)))
+            continue;
+        struct text name = figure_name_text(figure_name_full(figure), diagnostics->arena);
+        diagnostics_add(diagnostics, DIAGNOSTIC_SOURCE_MISSING, figure->place,
+                        (struct diagnostic_words){name});
+    }
+    for (size_t i = 0; i < campaign->group_count && metrics->count > 0; i++)
+        if (!has_figure_of(metrics, metrics->count, campaign->groups[i].name))
+            diagnostics_add(diagnostics, DIAGNOSTIC_GROUP_UNUSED, campaign->groups[i].place,
+                            (struct diagnostic_words){campaign->groups[i].name});
+}

@@ -1,0 +1,127 @@
+// A campaign: what its front matter says, read from one table of keys and checked.
+#ifndef NIOT_CAMPAIGN_H
+#define NIOT_CAMPAIGN_H
+
+#include "period.h"
+#include "source.h"
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diagnostics;
+struct metrics;
+struct node;
+
+// Words of the author, with the place they came from; they may hold placeholders. The text is
+// absent when the key is.
+struct words {
+    struct text text;
+    struct place place;
+};
+
+struct words_list {
+    struct words *items;
+    size_t count;
+};
+
+struct campaign_contact {
+    struct words name, email, telephone, address; // an address may have lines
+};
+
+struct campaign_phase {
+    struct words name, text;
+    struct period period; // from .. to; open when `to` is absent
+};
+
+// One way to get help: `help` is a list of name, text, telephone, url.
+struct campaign_help {
+    struct words name, text, telephone, url;
+};
+
+// How a group of figures is shown: `groups` is a map from the group's name, in the order of the
+// page.
+struct campaign_group {
+    struct text name;
+    struct words heading, summary, source, source_url, caveat;
+    struct place place;
+};
+
+enum campaign_status { STATUS_DRAFT, STATUS_APPROVED };
+
+struct campaign {
+    struct words id;       // [a-z][a-z0-9-]*: journal, manifest and archive hang on it
+    struct words title;    // the headline
+    struct words message;  // the one sentence below it
+    struct words campaign; // the campaign's name
+    struct words place;
+    struct words locality; // what the locality is and how it was chosen
+    struct text language;  // en-GB unless said
+    struct period start;   // one month or day
+    struct date published;
+    enum campaign_status status;
+    struct words approved_by;
+    struct date next_update;
+    struct words lead; // the organisation that leads
+    struct words_list partners;
+    struct campaign_contact contact;
+    const struct campaign_help *help;
+    size_t help_count;
+    struct words base_url; // https://…/, or absent
+    struct campaign_phase *phases;
+    size_t phase_count;
+    struct words licence; // of the data
+    struct words licence_url;
+    struct words_list caveats;
+    struct campaign_group *groups;
+    size_t group_count;
+    const struct date *months_in_doubt; // first days
+    size_t months_in_doubt_count;
+};
+
+// What a key's value is, and the type of the field that it goes to.
+enum campaign_form {
+    CAMPAIGN_WORDS,       // text: struct words
+    CAMPAIGN_IDENTIFIER,  // [a-z][a-z0-9-]*: struct words
+    CAMPAIGN_WEB_ADDRESS, // http or https: struct words
+    CAMPAIGN_EMAIL,       // struct words
+    CAMPAIGN_LANGUAGE,    // en-GB: struct text
+    CAMPAIGN_DAY,         // struct date
+    CAMPAIGN_START,       // a month or day: struct period
+    CAMPAIGN_STATUS,      // draft, approved: enum campaign_status
+    CAMPAIGN_TEXTS,       // a list of texts: struct words_list
+    CAMPAIGN_MONTHS,      // a list of months: the campaign's months_in_doubt
+    CAMPAIGN_CONTACT,     // keys of its own: struct campaign_contact
+    CAMPAIGN_LICENCE,     // text, or keys of its own: the campaign's licence and licence_url
+    CAMPAIGN_HELP,        // a list of keys: the campaign's help
+    CAMPAIGN_PHASES,      // a list of keys: the campaign's phases
+    CAMPAIGN_GROUPS,      // names with keys of their own: the campaign's groups
+};
+
+// The keys, one row each, for the reader and for docs.
+struct campaign_key {
+    const char *name; // "contact.email" for a key within another
+    bool is_required;
+    const char *meaning;
+    enum campaign_form form;
+    size_t offset; // of the field, in struct campaign or in the struct of the key around it
+};
+const struct campaign_key *campaign_keys(size_t *count);
+
+// Reads the front matter. Refused with their place: an unknown key (with the nearest known one), a
+// missing required one (id, title, campaign, place, lead, published, status, contact with name and
+// email; the name of a help or phase), a value of the wrong form, `approved` without approved_by, a
+// base_url that is not http(s), a phase with an end and no beginning. base_url is given a slash at
+// its end. `front_matter` is the map at the top of `source`; where reading that went wrong already,
+// no key is missed.
+struct campaign campaign_read(const struct node *front_matter, const struct source *source,
+                              struct arena *arena, struct diagnostics *diagnostics);
+
+// What only both files together can tell: a group of the figures that `groups` does not name when
+// it names any, a group in `groups` that no figure has (advice), and a figure without source of its
+// own or of its group's. Nothing of a campaign that was not or not wholly read.
+void campaign_check_metrics(const struct campaign *campaign, const struct metrics *metrics,
+                            struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,44 @@
+// Series: counts by month, from monthly.csv.
+#ifndef NIOT_SERIES_H
+#define NIOT_SERIES_H
+
+#include "period.h"
+#include "quantity.h"
+#include "source.h"
+#include "text.h"
+
+#include <stddef.h>
+
+struct arena;
+struct diagnostics;
+struct metrics;
+struct table;
+
+struct series_point {
+    struct date month;     // its first day
+    struct quantity count; // KNOWN, or a gap that is explained: [x], [c]
+    struct place place;
+};
+
+// The months of one figure, in order of time; a month without a row is a gap.
+struct series {
+    struct text group, id, area;
+    const struct series_point *points;
+    size_t count;
+};
+
+struct series_list {
+    const struct series *items;
+    size_t count;
+};
+
+// Columns: month, group, id, area, count; `month`, `id` and `count` are needed. The figure is the
+// one that group, id and area name, of which group and area may be left out where only one can be
+// meant. Refused with their place: a month twice for the same figure, a figure that metrics.csv
+// does not have, a month with an empty count (0 for none, [x] for not available, or no row), and
+// what cannot be read.
+const struct text *series_column_names(struct arena *arena, size_t *count);
+struct series_list series_read(const struct table *table, const struct metrics *metrics,
+                               struct arena *arena, struct diagnostics *diagnostics);
+
+#endif
