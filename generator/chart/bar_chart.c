@@ -1,0 +1,475 @@
+#include "bar_chart.h"
+
+#include "arena.h"
+#include "text_width.h"
+
+// All in units of the drawing, whole so that the drawing is short and its edges are sharp.
+enum {
+    DRAWING_WIDTH = 640,
+    MARGIN = 16,
+    TICK_MARGIN = 4, // axis labels may reach into the margin
+    LABELS_NARROWEST = 48,
+    LABELS_WIDEST = 216,
+    LABELS_GAP = 8,
+    WRITTEN_WIDEST = 132,
+    WRITTEN_GAP = 6,
+    BAR_HEIGHT = 24,
+    ROW_GAP = 12,
+    PLOT_GAP = 14,
+    AXIS_GAP = 4,
+    SOURCE_GAP = 14,
+    TICK_GAP = 8,
+    GRIDLINE_GAP = 3,
+    TICKS_WANTED = 5,
+    NARROWEST_COLUMN = 288, // the page's column of bars on the smallest phone
+};
+
+// How a text is set: its size, the distance from one baseline to the next, that from the top of a
+// line to its baseline, and how much wider than the regular weight it runs.
+struct lettering {
+    double size, leading, baseline, breadth;
+};
+
+static const struct lettering title_lettering = {20, 26, 20, 1.1};
+static const struct lettering row_lettering = {16, 20, 15, 1};
+static const struct lettering small_lettering = {14, 18, 14, 1};
+
+struct lines {
+    struct bar_line *items;
+    size_t count;
+    size_t capacity;
+};
+
+// A row on its way to become a bar.
+struct draft {
+    enum bar_side side;
+    double lowest, highest; // of what is drawn of it, zero included
+    struct lines label;
+    struct lines written;
+    double written_width;
+};
+
+struct drafts {
+    struct draft *items;
+    size_t count;
+};
+
+// Where things stand from left to right.
+struct frame {
+    struct scale scale;
+    double left, right; // bars and their values' texts stand between
+    double zero;
+    double interval; // from one tick to the next
+};
+
+static double larger_of(double a, double b) {
+    return a > b ? a : b;
+}
+
+static double rounded_up(double number) {
+    double below = (double)(long long)number;
+    return below < number ? below + 1 : below;
+}
+
+static double whole(double number) {
+    return (double)(long long)(number < 0 ? number - 0.5 : number + 0.5);
+}
+
+// As precise as numbers are written out, so that a bar's two ends agree with zero in print, too.
+static double hundredths(double number) {
+    return whole(number * 100) / 100;
+}
+
+// The width to reserve for one em.
+static double em_of(const struct lettering *lettering) {
+    return lettering->size * lettering->breadth * TEXT_WIDTH_FALLBACK;
+}
+
+static double width_of(struct text text, const struct lettering *lettering) {
+    return text_width(text) * em_of(lettering);
+}
+
+static double width_of_lines(const struct lines *lines, const struct lettering *lettering) {
+    double widest = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        widest = larger_of(widest, width_of(lines->items[i].text, lettering));
+    return widest;
+}
+
+static struct lines wrap(struct text text, const struct lettering *lettering, double room,
+                         struct arena *arena) {
+    struct lines lines = {0};
+    for (;;) {
+        struct text line = text_width_first_line(text, room / em_of(lettering));
+        if (text_is_empty(line))
+            return lines;
+        ARENA_PUSH(arena, &lines, items)->text = line;
+        size_t end = (size_t)(line.data - text.data) + line.length;
+        text = text_slice(text, end, text.length);
+    }
+}
+
+// Sets the lines one below the other from `top`; returns where they end.
+static double stack(struct lines *lines, const struct lettering *lettering, double top) {
+    for (size_t i = 0; i < lines->count; i++) {
+        lines->items[i].y = top + lettering->baseline;
+        top += lettering->leading;
+    }
+    return top;
+}
+
+// --- Rows ---
+
+static bool has_value(const struct bar_chart_row *row) {
+    return row->has_value && row->value >= -SCALE_LARGEST && row->value <= SCALE_LARGEST;
+}
+
+static enum bar_side side_of(const struct bar_chart_row *row) {
+    if (!has_value(row) || row->value == 0)
+        return BAR_NONE;
+    return row->value < 0 ? BAR_FALL : BAR_RISE;
+}
+
+static void write_value(struct draft *draft, struct text written, double room,
+                        struct arena *arena) {
+    draft->written = wrap(written, &row_lettering, room, arena);
+    draft->written_width = width_of_lines(&draft->written, &row_lettering);
+}
+
+static struct draft draft_of(const struct bar_chart_row *row, struct arena *arena) {
+    struct draft draft = {.side = side_of(row)};
+    if (draft.side == BAR_FALL)
+        draft.lowest = row->value;
+    if (draft.side == BAR_RISE)
+        draft.highest = row->value;
+    draft.label = wrap(row->label, &row_lettering, LABELS_WIDEST, arena);
+    if (draft.side != BAR_NONE)
+        write_value(&draft, row->written, WRITTEN_WIDEST, arena);
+    return draft;
+}
+
+static struct drafts drafts_of(const struct bar_chart_row *rows, size_t count,
+                               struct arena *arena) {
+    struct drafts drafts = {arena_allocate(arena, count, sizeof *drafts.items), count};
+    for (size_t i = 0; i < count; i++)
+        drafts.items[i] = draft_of(&rows[i], arena);
+    return drafts;
+}
+
+static struct scale scale_of_drafts(const struct drafts *drafts) {
+    double lowest = 0, highest = 0;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct draft *draft = &drafts->items[i];
+        lowest = draft->lowest < lowest ? draft->lowest : lowest;
+        highest = draft->highest > highest ? draft->highest : highest;
+    }
+    return scale_of(lowest, highest, TICKS_WANTED);
+}
+
+static double width_of_labels(const struct drafts *drafts) {
+    double widest = LABELS_NARROWEST;
+    for (size_t i = 0; i < drafts->count; i++)
+        widest = larger_of(widest, width_of_lines(&drafts->items[i].label, &row_lettering));
+    return rounded_up(widest);
+}
+
+// --- From left to right ---
+
+// What must find room on one side of zero: steps of the scale, and a text beyond them.
+struct demand {
+    double steps;
+    double text;
+};
+
+struct demands {
+    struct demand *items;
+    size_t count;
+};
+
+static struct demand largest_of(const struct demands *demands, double interval) {
+    struct demand largest = demands->items[0];
+    for (size_t i = 1; i < demands->count; i++) {
+        const struct demand *demand = &demands->items[i];
+        if (demand->steps * interval + demand->text > largest.steps * interval + largest.text)
+            largest = *demand;
+    }
+    return largest;
+}
+
+// The largest interval at which the demands of both sides fit into the room. How much they need is
+// a convex function of the interval, made of straight pieces; Newton's method comes down to the
+// answer from an interval that is too large, piece by piece, and ends on the last one exactly.
+static double interval_within(double room, const struct demands *left,
+                              const struct demands *right) {
+    double interval = room;
+    for (;;) {
+        struct demand a = largest_of(left, interval), b = largest_of(right, interval);
+        double fitting = (room - a.text - b.text) / (a.steps + b.steps);
+        if (!(fitting < interval))
+            return interval;
+        interval = fitting;
+    }
+}
+
+static struct demands demands_on(enum bar_side side, const struct drafts *drafts,
+                                 struct demand tick, double step, struct arena *scratch) {
+    struct demands demands = {arena_allocate(scratch, drafts->count + 1, sizeof *demands.items), 1};
+    demands.items[0] = tick;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct draft *draft = &drafts->items[i];
+        double reach = side == BAR_FALL ? -draft->lowest : draft->highest;
+        // One unit more because the text is set at a whole unit.
+        double text = draft->side == side ? draft->written_width + WRITTEN_GAP + 1 : 0;
+        demands.items[demands.count++] = (struct demand){reach / step, text};
+    }
+    return demands;
+}
+
+// The last label of the axis needs room for its half beyond the tick; the first one's half reaches
+// below the labels of the rows, where there is enough.
+static struct frame frame_of(const struct scale *scale, const struct drafts *drafts,
+                             const struct bar_tick *ticks, struct arena scratch) {
+    struct frame frame = {.scale = *scale, .right = DRAWING_WIDTH - MARGIN};
+    frame.left = MARGIN + width_of_labels(drafts) + LABELS_GAP;
+    double beyond = width_of(ticks[scale->tick_count - 1].written, &small_lettering) / 2;
+    struct demand first = {-scale->lowest / scale->step, 0};
+    struct demand last = {scale->highest / scale->step,
+                          larger_of(0, beyond - MARGIN + TICK_MARGIN)};
+    struct demands left = demands_on(BAR_FALL, drafts, first, scale->step, &scratch);
+    struct demands right = demands_on(BAR_RISE, drafts, last, scale->step, &scratch);
+    double room = frame.right - frame.left - 1; // zero is set at a whole unit
+    frame.interval = (double)(long long)interval_within(room, &left, &right);
+    struct demand largest = largest_of(&right, frame.interval);
+    frame.zero = frame.right - rounded_up(largest.steps * frame.interval + largest.text);
+    return frame;
+}
+
+static bool is_wider_left_of_zero(const struct frame *frame) {
+    return frame->zero - frame->left > frame->right - frame->zero;
+}
+
+static struct bar_span span_in_drawing(const struct bar_chart_row *row, const struct frame *frame) {
+    double length = row->value / frame->scale.step * frame->interval;
+    double size = hundredths(length < 0 ? -length : length);
+    return (struct bar_span){length < 0 ? frame->zero - size : frame->zero, size};
+}
+
+static double percent_of(const struct scale *scale, double value) {
+    return hundredths(scale_position(scale, value) * 100);
+}
+
+static struct bar_span span_in_percent(const struct bar_chart_row *row, const struct scale *scale) {
+    double zero = percent_of(scale, 0), end = percent_of(scale, row->value);
+    return end < zero ? (struct bar_span){end, hundredths(zero - end)}
+                      : (struct bar_span){zero, hundredths(end - zero)};
+}
+
+static struct bar bar_of(const struct bar_chart_row *row, enum bar_side side,
+                         const struct frame *frame) {
+    struct bar bar = {.label = row->label, .written = row->written, .side = side};
+    bar.height = BAR_HEIGHT;
+    bar.percent = (struct bar_span){percent_of(&frame->scale, 0), 0};
+    bar.drawn = (struct bar_span){frame->zero, 0};
+    if (side != BAR_NONE) {
+        bar.percent = span_in_percent(row, &frame->scale);
+        bar.drawn = span_in_drawing(row, frame);
+    }
+    bar.written_ends = side == BAR_FALL || (side == BAR_NONE && is_wider_left_of_zero(frame));
+    bar.written_x = bar.written_ends ? whole(bar.drawn.start) - WRITTEN_GAP
+                                     : whole(bar.drawn.start + bar.drawn.size) + WRITTEN_GAP;
+    return bar;
+}
+
+// What has no bar may use all the room beside zero for its words.
+static void write_reasons(const struct bar_chart_row *rows, struct drafts *drafts,
+                          const struct frame *frame, struct arena *arena) {
+    double room = larger_of(frame->zero - frame->left, frame->right - frame->zero) - WRITTEN_GAP;
+    for (size_t i = 0; i < drafts->count; i++)
+        if (drafts->items[i].side == BAR_NONE)
+            write_value(&drafts->items[i], rows[i].written, room, arena);
+}
+
+// --- The axis ---
+
+static struct text written_percent(double value, struct arena *arena) {
+    char characters[32];
+    size_t start = sizeof characters;
+    long long rest = (long long)(value < 0 ? -value : value);
+    for (int digits = 0; digits == 0 || rest > 0; digits++, rest /= 10) {
+        if (digits > 0 && digits % 3 == 0)
+            characters[--start] = ',';
+        characters[--start] = (char)('0' + rest % 10);
+    }
+    struct text sign = value < 0 ? TEXT("−") : value > 0 ? TEXT("+") : TEXT("");
+    struct text number = {characters + start, sizeof characters - start};
+    return TEXT_JOIN(arena, sign, number, TEXT("%"));
+}
+
+static struct bar_tick *ticks_of(const struct scale *scale, struct arena *arena) {
+    struct bar_tick *ticks = arena_allocate(arena, scale->tick_count, sizeof *ticks);
+    for (size_t i = 0; i < scale->tick_count; i++)
+        ticks[i] = (struct bar_tick){
+            .written = written_percent(scale->ticks[i], arena),
+            .percent = percent_of(scale, scale->ticks[i]),
+            .is_zero = scale->ticks[i] == 0,
+        };
+    return ticks;
+}
+
+// Whether labels stand apart when only every second, third … tick has one, zero among them.
+static bool labels_stand_apart(const struct bar_chart *chart, size_t zero, size_t every,
+                               double interval) {
+    for (size_t i = zero % every; i + every < chart->tick_count; i += every) {
+        double a = width_of(chart->ticks[i].written, &small_lettering);
+        double b = width_of(chart->ticks[i + every].written, &small_lettering);
+        if ((a + b) / 2 + TICK_GAP > interval * (double)every)
+            return false;
+    }
+    return true;
+}
+
+// The page shows the same labels below a column that may be narrower than the drawing's.
+static double narrowest_interval(const struct frame *frame, size_t tick_count) {
+    double on_page = (double)NARROWEST_COLUMN / (double)(tick_count - 1);
+    return on_page < frame->interval ? on_page : frame->interval;
+}
+
+static void place_ticks(struct bar_chart *chart, const struct frame *frame) {
+    size_t zero = (size_t)(-frame->scale.lowest / frame->scale.step + 0.5);
+    size_t every = 1;
+    while (!labels_stand_apart(chart, zero, every, narrowest_interval(frame, chart->tick_count)))
+        every++;
+    for (size_t i = 0; i < chart->tick_count; i++) {
+        chart->ticks[i].x = frame->zero + ((double)i - (double)zero) * frame->interval;
+        if (i % every != zero % every)
+            chart->ticks[i].written = (struct text){0};
+    }
+}
+
+static bool is_in_the_way(const struct bar *bar, double width, double x) {
+    double start = bar->written_ends ? bar->written_x - width : bar->written_x;
+    return x >= start - GRIDLINE_GAP && x <= start + width + GRIDLINE_GAP;
+}
+
+struct gridlines {
+    struct bar_gridline *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void place_gridline(struct gridlines *gridlines, double x, const struct bar_chart *chart,
+                           const struct drafts *drafts, struct arena *arena) {
+    double top = chart->plot.top;
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        const struct bar *bar = &chart->bars[i];
+        if (bar->written_line_count == 0 || !is_in_the_way(bar, drafts->items[i].written_width, x))
+            continue;
+        double text_top = bar->written_y - row_lettering.baseline;
+        if (text_top > top)
+            *ARENA_PUSH(arena, gridlines, items) = (struct bar_gridline){x, top, text_top - top};
+        top = text_top + row_lettering.leading * (double)bar->written_line_count;
+    }
+    *ARENA_PUSH(arena, gridlines, items) = (struct bar_gridline){x, top, chart->plot.bottom - top};
+}
+
+static void place_gridlines(struct bar_chart *chart, const struct drafts *drafts,
+                            struct arena *arena) {
+    struct gridlines gridlines = {0};
+    for (size_t i = 0; i < chart->tick_count; i++)
+        if (!chart->ticks[i].is_zero)
+            place_gridline(&gridlines, chart->ticks[i].x, chart, drafts, arena);
+    chart->gridlines = gridlines.items;
+    chart->gridline_count = gridlines.count;
+}
+
+// --- From top to bottom ---
+
+// Bar, label and value stand in the middle of the row; returns where it ends.
+static double place_row(struct bar *bar, struct draft *draft, double top) {
+    double label_height = (double)draft->label.count * row_lettering.leading;
+    double written_height = (double)draft->written.count * row_lettering.leading;
+    double height = larger_of(BAR_HEIGHT, larger_of(label_height, written_height));
+    bar->y = top + (height - BAR_HEIGHT) / 2;
+    stack(&draft->label, &row_lettering, top + (height - label_height) / 2);
+    stack(&draft->written, &row_lettering, top + (height - written_height) / 2);
+    bar->label_lines = draft->label.items;
+    bar->label_line_count = draft->label.count;
+    bar->written_lines = draft->written.items;
+    bar->written_line_count = draft->written.count;
+    bar->written_y = top + (height - written_height) / 2 + row_lettering.baseline;
+    return top + height;
+}
+
+static double place_rows(struct bar_chart *chart, struct drafts *drafts, double top) {
+    chart->plot.top = top;
+    double y = top + ROW_GAP / 2;
+    for (size_t i = 0; i < chart->bar_count; i++)
+        y = place_row(&chart->bars[i], &drafts->items[i], y) + ROW_GAP;
+    chart->plot.bottom = y - ROW_GAP / 2;
+    return chart->plot.bottom;
+}
+
+static void place_bars(struct bar_chart *chart, const struct bar_chart_row *rows,
+                       const struct drafts *drafts, const struct frame *frame) {
+    chart->zero_x = frame->zero;
+    chart->zero_percent = percent_of(&frame->scale, 0);
+    chart->plot.left = chart->ticks[0].x;
+    chart->plot.right = chart->ticks[chart->tick_count - 1].x;
+    for (size_t i = 0; i < chart->bar_count; i++)
+        chart->bars[i] = bar_of(&rows[i], drafts->items[i].side, frame);
+}
+
+static bool has_values(const struct bar_chart_row *rows, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (has_value(&rows[i]))
+            return true;
+    return false;
+}
+
+// The rows and, where there is something to measure, the axis below them; returns where they end.
+static double place_plot(struct bar_chart *chart, const struct bar_chart_row *rows, double top,
+                         struct arena *arena) {
+    struct drafts drafts = drafts_of(rows, chart->bar_count, arena);
+    struct scale scale = scale_of_drafts(&drafts);
+    chart->ticks = ticks_of(&scale, arena);
+    chart->tick_count = scale.tick_count;
+    chart->bars = arena_allocate(arena, chart->bar_count, sizeof *chart->bars);
+    struct frame frame = frame_of(&scale, &drafts, chart->ticks, *arena);
+    write_reasons(rows, &drafts, &frame, arena);
+    place_ticks(chart, &frame);
+    place_bars(chart, rows, &drafts, &frame);
+    double bottom = place_rows(chart, &drafts, top);
+    if (!has_values(rows, chart->bar_count)) {
+        chart->tick_count = 0;
+        return bottom;
+    }
+    place_gridlines(chart, &drafts, arena);
+    chart->tick_y = bottom + AXIS_GAP + small_lettering.baseline;
+    return bottom + AXIS_GAP + small_lettering.leading;
+}
+
+static struct lines place_words(struct text text, const struct lettering *lettering, double *y,
+                                struct arena *arena) {
+    struct lines lines = wrap(text, lettering, DRAWING_WIDTH - 2 * MARGIN, arena);
+    *y = stack(&lines, lettering, *y);
+    return lines;
+}
+
+struct bar_chart bar_chart_lay_out(const struct bar_chart_row *rows, size_t count,
+                                   struct bar_chart_words words, struct arena *arena) {
+    struct bar_chart chart = {.width = DRAWING_WIDTH, .text_left = MARGIN, .bar_count = count};
+    double y = MARGIN;
+    struct lines title = place_words(words.title, &title_lettering, &y, arena);
+    struct lines note = place_words(words.note, &row_lettering, &y, arena);
+    y += PLOT_GAP;
+    y = place_plot(&chart, rows, y, arena) + SOURCE_GAP;
+    struct lines source = place_words(words.source, &small_lettering, &y, arena);
+    chart.height = y + MARGIN;
+    chart.title_lines = title.items;
+    chart.title_line_count = title.count;
+    chart.note_lines = note.items;
+    chart.note_line_count = note.count;
+    chart.source_lines = source.items;
+    chart.source_line_count = source.count;
+    return chart;
+}
