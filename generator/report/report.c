@@ -1,0 +1,288 @@
+#include "report.h"
+
+#include "arena.h"
+#include "buffer.h"
+
+// A list of items of one size, for the templates.
+static struct value_list list_of(const void *items, size_t count) {
+    return (struct value_list){items, count};
+}
+
+static struct text text_or(struct text text, struct text otherwise) {
+    return text.length ? text : otherwise;
+}
+
+// An empty text is a value that is not there.
+static struct text present(struct text text) {
+    return text.length ? text : (struct text){0};
+}
+
+// --- sections ---
+
+// Copies of the figures picked, for a list.
+struct figure_list {
+    struct report_figure *items;
+    size_t count;
+    size_t capacity;
+};
+
+static bool is_count(const struct figure *figure) {
+    return figure->kind == FIGURE_COUNT || figure->kind == FIGURE_AMOUNT;
+}
+
+static bool is_statement(const struct figure *figure) {
+    return figure->kind == FIGURE_LEVEL || figure->change.basis == CHANGE_STATED_DIRECTION;
+}
+
+static bool is_drawn(const struct figure *figure) {
+    return figure->kind == FIGURE_CHANGE && !is_statement(figure);
+}
+
+static struct value_list picked(const struct report_figures *figures, struct text group,
+                                bool (*fits)(const struct figure *), struct arena *arena) {
+    struct figure_list list = {0};
+    for (size_t i = 0; i < figures->count; i++)
+        if (text_equal(figures->items[i].group, group) && fits(figures->items[i].figure))
+            *ARENA_PUSH(arena, &list, items) = figures->items[i];
+    return list_of(list.items, list.count);
+}
+
+static struct report_selection drawn(const struct report_figures *figures, struct text group,
+                                     struct arena *arena) {
+    struct report_selection selection = {0};
+    for (size_t i = 0; i < figures->count; i++)
+        if (text_equal(figures->items[i].group, group) && is_drawn(figures->items[i].figure))
+            *ARENA_PUSH(arena, &selection, items) = &figures->items[i];
+    return selection;
+}
+
+static struct report_section section_of(struct text group, const struct report_inputs *inputs,
+                                        const struct report_figures *figures, struct arena *arena) {
+    const struct campaign_group *described = report_group(inputs->campaign, group);
+    struct campaign_group none = {0};
+    if (!described)
+        described = &none;
+    struct report_section section = {
+        .id = text_or(group, TEXT("figures")),
+        .heading = text_or(described->heading.text, text_or(group, TEXT("The figures"))),
+        .summary = present(described->summary.text),
+        .source = present(described->source.text),
+        .source_url = present(described->source_url.text),
+        .caveat = present(described->caveat.text),
+        .counts = picked(figures, group, is_count, arena),
+        .statements = picked(figures, group, is_statement, arena),
+    };
+    struct report_selection selection = drawn(figures, group, arena);
+    struct report_chart_frame frame = {section.id, section.heading, section.source,
+                                       inputs->campaign->language};
+    section.chart = report_chart_draw(&selection, &frame, arena);
+    return section;
+}
+
+struct section_list {
+    struct report_section *items;
+    size_t count;
+    size_t capacity;
+};
+
+static bool has_section(const struct text *groups, size_t count, struct text group) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(groups[i], group))
+            return true;
+    return false;
+}
+
+static bool has_figures(const struct metrics *metrics, struct text group) {
+    for (size_t i = 0; i < metrics->count; i++)
+        if (text_equal(metrics->figures[i].group, group))
+            return true;
+    return false;
+}
+
+// Groups in the order of the front matter, then those that it does not name in the file's order.
+static struct value_list sections_of(const struct report_inputs *inputs,
+                                     const struct report_figures *figures, struct arena *arena) {
+    const struct campaign *campaign = inputs->campaign;
+    const struct metrics *metrics = inputs->metrics;
+    struct text *groups =
+        arena_allocate(arena, campaign->group_count + metrics->count, sizeof *groups);
+    size_t group_count = 0;
+    for (size_t i = 0; i < campaign->group_count; i++)
+        if (has_figures(metrics, campaign->groups[i].name))
+            groups[group_count++] = campaign->groups[i].name;
+    for (size_t i = 0; i < metrics->count; i++)
+        if (!has_section(groups, group_count, metrics->figures[i].group))
+            groups[group_count++] = metrics->figures[i].group;
+    struct section_list sections = {0};
+    for (size_t i = 0; i < group_count; i++)
+        *ARENA_PUSH(arena, &sections, items) = section_of(groups[i], inputs, figures, arena);
+    return list_of(sections.items, sections.count);
+}
+
+// --- the campaign ---
+
+static struct value_list lines_of(const struct words_list *list, struct arena *arena) {
+    struct report_line *lines = arena_allocate(arena, list->count, sizeof *lines);
+    for (size_t i = 0; i < list->count; i++)
+        lines[i].text = list->items[i].text;
+    return list_of(lines, list->count);
+}
+
+// The number for a tel: link: its digits and a leading plus.
+static struct text telephone_address(struct text telephone, struct arena *arena) {
+    if (telephone.length == 0)
+        return (struct text){0};
+    struct buffer address = {.arena = arena};
+    for (size_t i = 0; i < telephone.length; i++) {
+        char c = telephone.data[i];
+        if ((c >= '0' && c <= '9') || (c == '+' && address.length == 0))
+            buffer_append_byte(&address, c);
+    }
+    return present(buffer_text(&address));
+}
+
+// An address as people read it: "crimestoppers-uk.org".
+static struct text url_written(struct text url) {
+    static const char *const starts[] = {"https://", "http://", "www."};
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (text_starts_with(url, text_of(starts[i])))
+            url = text_slice(url, text_of(starts[i]).length, url.length);
+    if (text_ends_with(url, TEXT("/")))
+        url = text_slice(url, 0, url.length - 1);
+    return present(url);
+}
+
+static struct value_list help_of(const struct campaign *campaign, struct arena *arena) {
+    struct report_help *help = arena_allocate(arena, campaign->help_count, sizeof *help);
+    for (size_t i = 0; i < campaign->help_count; i++) {
+        const struct campaign_help *given = &campaign->help[i];
+        help[i] = (struct report_help){
+            .name = given->name.text,
+            .text = present(given->text.text),
+            .telephone = present(given->telephone.text),
+            .telephone_address = telephone_address(given->telephone.text, arena),
+            .url = present(given->url.text),
+            .url_written = url_written(given->url.text),
+        };
+    }
+    return list_of(help, campaign->help_count);
+}
+
+static struct value_list phases_of(const struct campaign *campaign, struct arena *arena) {
+    struct report_phase *phases = arena_allocate(arena, campaign->phase_count, sizeof *phases);
+    for (size_t i = 0; i < campaign->phase_count; i++) {
+        const struct campaign_phase *given = &campaign->phases[i];
+        phases[i] = (struct report_phase){
+            .name = given->name.text,
+            .text = present(given->text.text),
+            .period = present(period_words(&given->period, arena)),
+        };
+    }
+    return list_of(phases, campaign->phase_count);
+}
+
+static const struct report_contact *contact_of(const struct campaign_contact *given,
+                                               struct arena *arena) {
+    struct report_contact *contact = arena_allocate(arena, 1, sizeof *contact);
+    *contact = (struct report_contact){
+        .name = given->name.text,
+        .email = present(given->email.text),
+        .telephone = present(given->telephone.text),
+        .telephone_address = telephone_address(given->telephone.text, arena),
+        .address = present(given->address.text),
+    };
+    return contact;
+}
+
+static struct value_list months_of(const struct campaign *campaign, struct arena *arena) {
+    size_t count = campaign->months_in_doubt_count;
+    struct report_line *lines = arena_allocate(arena, count, sizeof *lines);
+    for (size_t i = 0; i < count; i++) {
+        struct period month = {.spans = {{campaign->months_in_doubt[i],
+                                          campaign->months_in_doubt[i], PRECISION_MONTH}},
+                               .count = 1};
+        lines[i].text = period_words(&month, arena);
+    }
+    return list_of(lines, count);
+}
+
+static struct text iso_date(struct date date, struct arena *arena) {
+    struct buffer written = {.arena = arena};
+    buffer_append_integer(&written, date.year);
+    buffer_append(&written, date.month < 10 ? TEXT("-0") : TEXT("-"));
+    buffer_append_integer(&written, date.month);
+    buffer_append(&written, date.day < 10 ? TEXT("-0") : TEXT("-"));
+    buffer_append_integer(&written, date.day);
+    return buffer_text(&written);
+}
+
+static struct report_campaign *write_campaign(const struct report_inputs *inputs,
+                                              struct arena *arena) {
+    const struct campaign *given = inputs->campaign;
+    struct report_campaign *campaign = arena_allocate(arena, 1, sizeof *campaign);
+    *campaign = (struct report_campaign){
+        .id = given->id.text,
+        .title = given->title.text,
+        .message = present(given->message.text),
+        .name = given->campaign.text,
+        .place = given->place.text,
+        .locality = present(given->locality.text),
+        .language = given->language,
+        .start = present(period_words(&given->start, arena)),
+        .published = date_words(inputs->date, arena),
+        .published_iso = iso_date(inputs->date, arena),
+        .is_draft = given->status == STATUS_DRAFT,
+        .approved_by = present(given->approved_by.text),
+        .next_update = present(date_words(given->next_update, arena)),
+        .lead = given->lead.text,
+        .licence = present(given->licence.text),
+        .licence_url = present(given->licence_url.text),
+        .base_url = present(given->base_url.text),
+        .partners = lines_of(&given->partners, arena),
+        .caveats = lines_of(&given->caveats, arena),
+        .phases = phases_of(given, arena),
+        .help = help_of(given, arena),
+        .contact = contact_of(&given->contact, arena),
+        .months_in_doubt = months_of(given, arena),
+    };
+    return campaign;
+}
+
+struct report *report_build(const struct report_inputs *inputs,
+                            const struct report_figures *figures, struct arena *arena) {
+    struct report *report = arena_allocate(arena, 1, sizeof *report);
+    report->campaign = write_campaign(inputs, arena);
+    report->sections = sections_of(inputs, figures, arena);
+    report->figures = report_figures_names(figures, arena);
+    report->columns = report_download_columns(arena);
+    report->version = inputs->version;
+    return report;
+}
+
+// --- words with placeholders ---
+
+static void add(struct report_words *list, struct words *words, struct arena *arena) {
+    if (words->text.length)
+        *ARENA_PUSH(arena, list, items) = words;
+}
+
+static void add_all(struct report_words *list, struct words_list *words, struct arena *arena) {
+    for (size_t i = 0; i < words->count; i++)
+        add(list, &words->items[i], arena);
+}
+
+struct report_words report_words(struct campaign *campaign, struct arena *arena) {
+    struct report_words list = {0};
+    add(&list, &campaign->title, arena);
+    add(&list, &campaign->message, arena);
+    add(&list, &campaign->locality, arena);
+    for (size_t i = 0; i < campaign->group_count; i++) {
+        add(&list, &campaign->groups[i].heading, arena);
+        add(&list, &campaign->groups[i].summary, arena);
+        add(&list, &campaign->groups[i].caveat, arena);
+    }
+    for (size_t i = 0; i < campaign->phase_count; i++)
+        add(&list, &campaign->phases[i].text, arena);
+    add_all(&list, &campaign->caveats, arena);
+    return list;
+}

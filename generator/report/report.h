@@ -1,0 +1,110 @@
+// The report: the campaign and its figures as readers see them. The only place where domain words
+// become names that templates may use; vocabulary.c gives each member of these structs its name.
+//
+// A text that is absent (no pointer) is a value that is not there; templates test it with data-if.
+#ifndef NIOT_REPORT_H
+#define NIOT_REPORT_H
+
+#include "campaign.h"
+#include "metrics.h"
+#include "report_chart.h"
+#include "report_figure.h"
+#include "sheet.h"
+#include "text.h"
+#include "value.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diagnostics;
+
+// One group of figures.
+struct report_section {
+    struct text id, heading, summary, source, source_url, caveat;
+    struct value_list counts;         // of struct report_figure: counts and amounts
+    struct value_list statements;     // levels, and changes stated without a number
+    const struct report_chart *chart; // NULL without a change to draw
+};
+
+struct report_line {
+    struct text text;
+};
+
+struct report_phase {
+    struct text name, text, period;
+};
+
+struct report_help {
+    struct text name, text, telephone, telephone_address, url, url_written;
+};
+
+struct report_contact {
+    struct text name, email, telephone, telephone_address, address;
+};
+
+struct report_campaign {
+    struct text id, title, message, name, place, locality, language, start, published,
+        published_iso;
+    struct text approved_by, next_update, lead, licence, licence_url, base_url;
+    bool is_draft;
+    struct value_list partners, caveats; // of struct report_line
+    struct value_list phases;            // of struct report_phase
+    struct value_list help;              // of struct report_help
+    const struct report_contact *contact;
+    struct value_list months_in_doubt; // of struct report_line: "August 2025"
+};
+
+// What every template is filled with.
+struct report {
+    struct report_campaign *campaign;
+    struct value_list sections; // of struct report_section
+    struct value_map figures;   // announced.burglary, burglary where one group has it, …@area
+    struct value_list columns;  // of struct report_column: those of the download
+    const struct report_chart *chart; // the chart being drawn; NULL on the page
+    struct text version;
+};
+
+// What the report is made from.
+struct report_inputs {
+    const struct campaign *campaign;
+    const struct metrics *metrics;
+    struct date date; // of the figures: --date, SOURCE_DATE_EPOCH, else `published`
+    struct text version;
+};
+
+// Builds the report from the inputs and their figures; every section's chart is laid out.
+struct report *report_build(const struct report_inputs *inputs,
+                            const struct report_figures *figures, struct arena *arena);
+
+// Words of the author that may hold placeholders for figures: pointers into the campaign, so that
+// the filled words can take their place before the report is built.
+struct report_words {
+    struct words **items;
+    size_t count;
+    size_t capacity;
+};
+struct report_words report_words(struct campaign *campaign, struct arena *arena);
+
+// What those words may name: figures alone.
+struct report_names {
+    struct value_map figures;
+};
+const struct value_type *report_names_vocabulary(void);
+
+// The table of names: the type of struct report.
+const struct value_type *report_vocabulary(void);
+
+// A group or an ungrouped id that a name of the vocabulary would hide (a group called `campaign`)
+// is refused.
+void report_check_names(const struct metrics *metrics, struct diagnostics *diagnostics);
+
+// The download: one row a figure, numbers unrounded beside the text as shown. Its columns stand in
+// one table, which also serves the readme.
+struct report_column {
+    struct text name, meaning;
+};
+struct value_list report_download_columns(struct arena *arena); // of struct report_column
+struct sheet report_download(const struct report_figures *figures, struct arena *arena);
+
+#endif

@@ -1,0 +1,231 @@
+#include "report_chart.h"
+
+#include "arena.h"
+#include "buffer.h"
+
+#include <stdlib.h>
+
+static struct value_list list_of(const void *items, size_t count) {
+    return (struct value_list){items, count};
+}
+
+static bool has_percentage(const struct figure *figure) {
+    return figure->change.basis == CHANGE_STATED || figure->change.basis == CHANGE_COUNTED;
+}
+
+// From the largest fall to the largest rise, then what has no bar; equal ones in the file's order.
+static int compare_figures(const void *left, const void *right) {
+    const struct report_figure *a = *(const struct report_figure *const *)left;
+    const struct report_figure *b = *(const struct report_figure *const *)right;
+    bool a_has = has_percentage(a->figure), b_has = has_percentage(b->figure);
+    if (a_has != b_has)
+        return a_has ? -1 : 1;
+    double a_change = a_has ? change_number(&a->figure->change) : 0;
+    double b_change = b_has ? change_number(&b->figure->change) : 0;
+    if (a_change < b_change || a_change > b_change)
+        return a_change < b_change ? -1 : 1;
+    return a->figure < b->figure ? -1 : a->figure > b->figure;
+}
+
+static struct text area_of(const struct report_figure *figure) {
+    return figure->area.data ? figure->area : TEXT("the whole campaign");
+}
+
+static struct text period_of(const struct report_figure *figure) {
+    return figure->period;
+}
+
+// The text that most of the figures share; of equally frequent ones the first.
+static struct text most_common(const struct report_selection *figures,
+                               struct text (*member)(const struct report_figure *)) {
+    struct text best = {0};
+    size_t most = 0;
+    for (size_t i = 0; i < figures->count; i++) {
+        size_t same = 0;
+        for (size_t j = 0; j < figures->count; j++)
+            same += text_equal(member(figures->items[i]), member(figures->items[j]));
+        if (same > most) {
+            most = same;
+            best = member(figures->items[i]);
+        }
+    }
+    return best;
+}
+
+// What most rows of a chart say of place and time, and whether all do.
+struct setting {
+    struct text area, period;
+    bool is_shared;
+};
+
+static struct setting setting_of(const struct report_selection *figures) {
+    struct setting setting = {most_common(figures, area_of), most_common(figures, period_of), true};
+    for (size_t i = 0; i < figures->count; i++)
+        setting.is_shared = setting.is_shared &&
+                            text_equal(area_of(figures->items[i]), setting.area) &&
+                            text_equal(period_of(figures->items[i]), setting.period);
+    return setting;
+}
+
+// The label in the drawing: with what sets the row apart from the others.
+static struct text drawn_label(const struct report_figure *figure, const struct setting *setting,
+                               struct arena *arena) {
+    bool other_area = !text_equal(area_of(figure), setting->area);
+    bool other_period = !text_equal(period_of(figure), setting->period);
+    if (!other_area && !other_period)
+        return figure->label;
+    return TEXT_JOIN(arena, figure->label, TEXT(" ("), other_area ? area_of(figure) : TEXT(""),
+                     other_area && other_period ? TEXT(", ") : TEXT(""),
+                     other_period ? period_of(figure) : TEXT(""), TEXT(")"));
+}
+
+static struct text drawn_value(const struct report_figure *figure, struct arena *arena) {
+    if (!figure->counts.data || !has_percentage(figure->figure))
+        return figure->change;
+    return TEXT_JOIN(arena, figure->change, TEXT(" ("), figure->counts, TEXT(")"));
+}
+
+static struct text describe(const struct report_selection *figures, const struct setting *setting,
+                            struct arena *arena) {
+    struct buffer words = {.arena = arena};
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct report_figure *figure = figures->items[i];
+        if (i)
+            buffer_append_byte(&words, ' ');
+        buffer_append(&words, drawn_label(figure, setting, arena));
+        buffer_append(&words, TEXT(": "));
+        buffer_append(&words, figure->change_words);
+        if (has_percentage(figure->figure) && figure->counts.data) {
+            buffer_append(&words, TEXT(", "));
+            buffer_append(&words, figure->counts);
+        }
+        buffer_append_byte(&words, '.');
+    }
+    return buffer_text(&words);
+}
+
+static void append_part(struct buffer *words, size_t count, struct text what) {
+    if (count == 0)
+        return;
+    if (words->length)
+        buffer_append(words, TEXT(", "));
+    buffer_append_integer(words, (long long)count);
+    buffer_append(words, what);
+}
+
+static struct text summarize(const struct report_selection *figures, struct arena *arena) {
+    size_t fell = 0, rose = 0, same = 0, missing = 0;
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct report_figure *figure = figures->items[i];
+        enum change_basis basis = figure->figure->change.basis;
+        fell += figure->is_fall;
+        rose += figure->is_rise;
+        missing += basis == CHANGE_UNKNOWN;
+        same += basis != CHANGE_UNKNOWN && !figure->is_fall && !figure->is_rise;
+    }
+    struct buffer words = {.arena = arena};
+    append_part(&words, fell, TEXT(" fell"));
+    append_part(&words, rose, TEXT(" rose"));
+    append_part(&words, same, TEXT(" stayed the same"));
+    append_part(&words, missing, TEXT(" cannot be compared"));
+    return buffer_text(&words);
+}
+
+static const struct bar_chart_row *rows_of(const struct report_selection *figures,
+                                           const struct setting *setting, struct arena *arena) {
+    struct bar_chart_row *rows = arena_allocate(arena, figures->count, sizeof *rows);
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct report_figure *figure = figures->items[i];
+        bool has_value = has_percentage(figure->figure);
+        rows[i] = (struct bar_chart_row){
+            .label = drawn_label(figure, setting, arena),
+            .written = drawn_value(figure, arena),
+            .value = has_value ? change_number(&figure->figure->change) : 0,
+            .has_value = has_value,
+        };
+    }
+    return rows;
+}
+
+static struct value_list bars_of(const struct bar_chart *drawing,
+                                 const struct report_selection *figures,
+                                 const struct setting *setting, struct arena *arena) {
+    struct report_bar *bars = arena_allocate(arena, drawing->bar_count, sizeof *bars);
+    for (size_t i = 0; i < drawing->bar_count; i++) {
+        const struct report_figure *figure = figures->items[i];
+        const struct bar *bar = &drawing->bars[i];
+        bars[i] = (struct report_bar){
+            .figure = figure,
+            .is_fall = bar->side == BAR_FALL,
+            .is_rise = bar->side == BAR_RISE,
+            .has_bar = bar->side != BAR_NONE,
+            .shows_counts = has_percentage(figure->figure) && figure->counts.data,
+            .bar = *bar,
+            .label_lines = list_of(bar->label_lines, bar->label_line_count),
+            .written_lines = list_of(bar->written_lines, bar->written_line_count),
+        };
+        if (!setting->is_shared)
+            bars[i].where_when = TEXT_JOIN(arena, area_of(figure), TEXT(", "), period_of(figure));
+    }
+    return list_of(bars, drawing->bar_count);
+}
+
+// On a phone there is room for zero and for the ends, unless an end lies right beside zero.
+static struct text tick_kind(const struct bar_chart *drawing, size_t tick) {
+    if (drawing->ticks[tick].is_zero)
+        return TEXT("zero");
+    bool is_first = tick == 0, is_last = tick + 1 == drawing->tick_count;
+    bool zero_is_near = (is_first && drawing->ticks[1].is_zero && drawing->tick_count > 3) ||
+                        (is_last && drawing->ticks[tick - 1].is_zero && drawing->tick_count > 3);
+    return (is_first || is_last) && !zero_is_near ? TEXT("end") : TEXT("between");
+}
+
+static struct value_list ticks_of(const struct bar_chart *drawing, struct arena *arena) {
+    struct report_tick *ticks = arena_allocate(arena, drawing->tick_count, sizeof *ticks);
+    for (size_t i = 0; i < drawing->tick_count; i++)
+        ticks[i] = (struct report_tick){
+            .written = drawing->ticks[i].written,
+            .kind = tick_kind(drawing, i),
+            .percent = drawing->ticks[i].percent,
+            .x = drawing->ticks[i].x,
+        };
+    return list_of(ticks, drawing->tick_count);
+}
+
+static struct text note_of(const struct setting *setting, struct arena *arena) {
+    return TEXT_JOIN(arena, TEXT("Percentage change, "), setting->area, TEXT(", "), setting->period,
+                     setting->is_shared ? TEXT("") : TEXT(", unless a row says otherwise"));
+}
+
+const struct report_chart *report_chart_draw(struct report_selection *figures,
+                                             const struct report_chart_frame *frame,
+                                             struct arena *arena) {
+    if (figures->count == 0)
+        return NULL;
+    qsort(figures->items, figures->count, sizeof *figures->items, compare_figures);
+    struct setting setting = setting_of(figures);
+    struct report_chart *chart = arena_allocate(arena, 1, sizeof *chart);
+    *chart = (struct report_chart){
+        .id = frame->id,
+        .file = TEXT_JOIN(arena, TEXT("charts/"), frame->id, TEXT(".svg")),
+        .title = frame->title,
+        .note = note_of(&setting, arena),
+        .source = frame->source,
+        .description = describe(figures, &setting, arena),
+        .summary = summarize(figures, arena),
+        .language = frame->language,
+    };
+    struct bar_chart_words words = {
+        chart->title, chart->note,
+        chart->source.data ? TEXT_JOIN(arena, TEXT("Source: "), chart->source) : TEXT("")};
+    chart->drawing =
+        bar_chart_lay_out(rows_of(figures, &setting, arena), figures->count, words, arena);
+    const struct bar_chart *drawing = &chart->drawing;
+    chart->ticks = ticks_of(drawing, arena);
+    chart->gridlines = list_of(drawing->gridlines, drawing->gridline_count);
+    chart->bars = bars_of(drawing, figures, &setting, arena);
+    chart->title_lines = list_of(drawing->title_lines, drawing->title_line_count);
+    chart->note_lines = list_of(drawing->note_lines, drawing->note_line_count);
+    chart->source_lines = list_of(drawing->source_lines, drawing->source_line_count);
+    return chart;
+}

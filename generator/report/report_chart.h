@@ -1,0 +1,65 @@
+// A chart of changes as readers see it: figures chosen and sorted, their words, their geometry.
+#ifndef NIOT_REPORT_CHART_H
+#define NIOT_REPORT_CHART_H
+
+#include "bar_chart.h"
+#include "report_figure.h"
+#include "text.h"
+#include "value.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+// One row: its geometry, and the figure whose bar it is.
+struct report_bar {
+    const struct report_figure *figure;
+    struct text where_when; // absent when it is that of the whole chart
+    bool is_fall, is_rise, has_bar;
+    bool shows_counts; // beside the percentage, not instead of it
+    struct bar bar;
+    struct value_list label_lines, written_lines; // of struct bar_line
+};
+
+struct report_tick {
+    struct text written;
+    struct text kind; // "zero", "end" (there is room for it on a phone) or "between"
+    double percent, x;
+};
+
+struct report_chart {
+    struct text id;          // "announced": its anchors begin with it
+    struct text file;        // "charts/announced.svg"
+    struct text title;       // what it shows
+    struct text note;        // what, where, when
+    struct text source;      // absent when there is none for the whole group
+    struct text description; // every row in words
+    struct text summary;     // "5 fell, 2 rose"
+    struct text language;
+    struct bar_chart drawing;
+    struct value_list ticks;                                 // of struct report_tick
+    struct value_list gridlines;                             // of struct bar_gridline
+    struct value_list bars;                                  // of struct report_bar
+    struct value_list title_lines, note_lines, source_lines; // of struct bar_line
+};
+
+// The figures of one chart; drawing sorts them.
+struct report_selection {
+    const struct report_figure **items;
+    size_t count;
+    size_t capacity;
+};
+
+// What stands around the bars.
+struct report_chart_frame {
+    struct text id, title, source, language;
+};
+
+// Sorts the figures from the largest fall to the largest rise, what has no bar last, and lays the
+// chart out. NULL without figures.
+const struct report_chart *report_chart_draw(struct report_selection *figures,
+                                             const struct report_chart_frame *frame,
+                                             struct arena *arena);
+
+#endif

@@ -1,0 +1,195 @@
+#include "report_figure.h"
+
+#include "arena.h"
+#include "buffer.h"
+#include "number.h"
+#include "wording.h"
+
+#include <stdlib.h>
+
+// An empty text is a value that is not there.
+static struct text present(struct text text) {
+    return text.length ? text : (struct text){0};
+}
+
+static struct text kind_word(enum figure_kind kind) {
+    static const char *const words[] = {[FIGURE_CHANGE] = "change",
+                                        [FIGURE_COUNT] = "count",
+                                        [FIGURE_LEVEL] = "level",
+                                        [FIGURE_AMOUNT] = "amount"};
+    return text_of(words[kind]);
+}
+
+static struct text stated_quantity(const struct quantity *quantity, struct arena *arena) {
+    bool is_stated = quantity->state != QUANTITY_NOT_PUBLISHED;
+    return is_stated ? wording_quantity(quantity, arena) : (struct text){0};
+}
+
+static struct text difference_words(const struct figure *figure, struct arena *arena) {
+    struct text digits = stated_quantity(&figure->difference, arena);
+    if (!digits.data || figure->difference_direction == DIRECTION_NONE)
+        return digits;
+    return TEXT_JOIN(arena, digits,
+                     figure->difference_direction == DIRECTION_DOWN ? TEXT(NUMBER_NO_BREAK "fewer")
+                                                                    : TEXT(NUMBER_NO_BREAK "more"));
+}
+
+const struct campaign_group *report_group(const struct campaign *campaign, struct text name) {
+    for (size_t i = 0; i < campaign->group_count; i++)
+        if (text_equal(campaign->groups[i].name, name))
+            return &campaign->groups[i];
+    return NULL;
+}
+
+// The source of a figure is its own, else its group's; the address goes with the source it is of.
+static void add_source(struct report_figure *written, const struct figure *figure,
+                       const struct campaign_group *group) {
+    written->source = present(figure->source);
+    written->source_url = present(figure->source_url);
+    if (written->source.data || written->source_url.data || !group)
+        return;
+    written->source = present(group->source.text);
+    written->source_url = present(group->source_url.text);
+}
+
+static struct report_figure write_figure(const struct figure *figure,
+                                         const struct campaign *campaign, struct arena *arena) {
+    struct report_figure written = {
+        .figure = figure,
+        .id = figure->id,
+        .group = present(figure->group),
+        .area = present(figure->area),
+        .label = figure->label,
+        .kind = kind_word(figure->kind),
+        .value_note = present(figure->value_note),
+        .unit = present(figure->unit),
+        .difference = difference_words(figure, arena),
+        .baseline = stated_quantity(&figure->baseline, arena),
+        .current = stated_quantity(&figure->current, arena),
+        .counts = wording_counts(figure, arena),
+        .period = wording_period(figure, arena),
+        .baseline_period = present(period_words(&figure->baseline_period, arena)),
+        .current_period = present(period_words(&figure->current_period, arena)),
+        .period_note = present(figure->period_note),
+        .population = stated_quantity(&figure->population, arena),
+        .households = stated_quantity(&figure->households, arena),
+        .exposure_note = present(figure->exposure_note),
+        .note = present(figure->note),
+        .is_fall = figure->change.direction == DIRECTION_DOWN,
+        .is_rise = figure->change.direction == DIRECTION_UP,
+    };
+    if (figure->kind == FIGURE_CHANGE) {
+        written.change = wording_change(figure, arena);
+        written.change_words = wording_change_words(figure, arena);
+        written.value = stated_quantity(&figure->value, arena);
+    } else {
+        written.value = wording_quantity(&figure->value, arena);
+    }
+    add_source(&written, figure, report_group(campaign, figure->group));
+    return written;
+}
+
+struct report_figures report_figures_write(const struct metrics *metrics,
+                                           const struct campaign *campaign, struct arena *arena) {
+    struct report_figure *figures = arena_allocate(arena, metrics->count, sizeof *figures);
+    for (size_t i = 0; i < metrics->count; i++)
+        figures[i] = write_figure(&metrics->figures[i], campaign, arena);
+    return (struct report_figures){figures, metrics->count};
+}
+
+// --- names ---
+
+// One name that a figure answers to. A row of the whole campaign (no area) goes before the rows of
+// areas: "burglary" means it where both are there.
+struct candidate {
+    struct text key;
+    const struct report_figure *figure;
+    struct text full; // the name that means this figure alone
+};
+
+struct candidates {
+    struct candidate *items;
+    size_t count;
+    size_t capacity;
+};
+
+static struct text qualified(const struct report_figure *figure, struct arena *arena) {
+    if (!figure->group.data)
+        return figure->id;
+    return TEXT_JOIN(arena, figure->group, TEXT("."), figure->id);
+}
+
+static void add_candidates(struct candidates *list, const struct report_figure *figure,
+                           struct arena *arena) {
+    struct text name = qualified(figure, arena);
+    struct text full = name;
+    if (figure->area.data) {
+        struct text area = TEXT_JOIN(arena, TEXT("@"), figure->figure->area_slug);
+        full = TEXT_JOIN(arena, name, area);
+        *ARENA_PUSH(arena, list, items) = (struct candidate){full, figure, full};
+        if (figure->group.data)
+            *ARENA_PUSH(arena, list, items) =
+                (struct candidate){TEXT_JOIN(arena, figure->id, area), figure, full};
+    }
+    *ARENA_PUSH(arena, list, items) = (struct candidate){name, figure, full};
+    if (figure->group.data)
+        *ARENA_PUSH(arena, list, items) = (struct candidate){figure->id, figure, full};
+}
+
+static int compare_candidates(const void *left, const void *right) {
+    const struct candidate *a = left, *b = right;
+    int order = text_compare(a->key, b->key);
+    if (order)
+        return order;
+    bool a_whole = !a->figure->area.data, b_whole = !b->figure->area.data;
+    if (a_whole != b_whole)
+        return a_whole ? -1 : 1;
+    return a->figure < b->figure ? -1 : a->figure > b->figure;
+}
+
+// "'announced.burglary' or 'recorded.burglary'"
+static struct text choices_of(const struct candidate *first, size_t count, struct arena *arena) {
+    struct buffer words = {.arena = arena};
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buffer_append(&words, i + 1 < count ? TEXT(", ") : TEXT(" or "));
+        buffer_append(&words, TEXT("'"));
+        buffer_append(&words, first[i].full);
+        buffer_append(&words, TEXT("'"));
+    }
+    return buffer_text(&words);
+}
+
+// Whether the candidates of one key all lie in one group: then a row of the whole campaign is
+// meant.
+static bool one_is_meant(const struct candidate *first, size_t count) {
+    if (count == 1)
+        return true;
+    for (size_t i = 1; i < count; i++)
+        if (!text_equal(first[i].figure->group, first[0].figure->group))
+            return false;
+    return !first[0].figure->area.data;
+}
+
+struct value_map report_figures_names(const struct report_figures *figures, struct arena *arena) {
+    struct candidates list = {0};
+    for (size_t i = 0; i < figures->count; i++)
+        add_candidates(&list, &figures->items[i], arena);
+    if (list.count)
+        qsort(list.items, list.count, sizeof *list.items, compare_candidates);
+    struct value_map_entry *entries = arena_allocate(arena, list.count, sizeof *entries);
+    size_t entry_count = 0;
+    for (size_t i = 0; i < list.count;) {
+        size_t same = 1;
+        while (i + same < list.count && text_equal(list.items[i].key, list.items[i + same].key))
+            same++;
+        struct value_map_entry *entry = &entries[entry_count++];
+        entry->key = list.items[i].key;
+        if (one_is_meant(&list.items[i], same))
+            entry->record = list.items[i].figure;
+        else
+            entry->choices = choices_of(&list.items[i], same, arena);
+        i += same;
+    }
+    return (struct value_map){entries, entry_count};
+}

@@ -1,0 +1,46 @@
+// A figure as readers see it: every cell of its row in words and digits.
+#ifndef NIOT_REPORT_FIGURE_H
+#define NIOT_REPORT_FIGURE_H
+
+#include "campaign.h"
+#include "metrics.h"
+#include "text.h"
+#include "value.h"
+
+#include <stdbool.h>
+
+struct arena;
+
+struct report_figure {
+    const struct figure *figure;
+    struct text id, group, area, label, kind;
+    struct text change;       // "−63%"
+    struct text change_words; // "down 63%"
+    struct text value;        // "112", "£2.3 million", "highest in the county"
+    struct text value_note, unit;
+    struct text difference; // "139 fewer"
+    struct text baseline, current, counts;
+    struct text period; // "since April 2024"
+    struct text baseline_period, current_period, period_note;
+    struct text population, households, exposure_note;
+    struct text source, source_url, note;
+    bool is_fall, is_rise;
+};
+
+struct report_figures {
+    const struct report_figure *items; // in the order of the file
+    size_t count;
+};
+
+// Writes all figures; one without a source of its own has its group's.
+struct report_figures report_figures_write(const struct metrics *metrics,
+                                           const struct campaign *campaign, struct arena *arena);
+
+// What templates may call them: "group.id" and "id", with "@area" where an area has a row of its
+// own. A name that several rows could mean has no record but the names to write instead.
+struct value_map report_figures_names(const struct report_figures *figures, struct arena *arena);
+
+// The description of a group in the front matter; NULL when it has none.
+const struct campaign_group *report_group(const struct campaign *campaign, struct text name);
+
+#endif

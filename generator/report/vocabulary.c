@@ -1,0 +1,236 @@
+#include "report.h"
+
+#include "diagnostic.h"
+
+#define ROW(record, member, kind, type, meaning)                                                   \
+    { #member, VALUE_##kind, offsetof(struct record, member), type, meaning }
+#define NAMED(name, record, member, kind, type, meaning)                                           \
+    { name, VALUE_##kind, offsetof(struct record, member), type, meaning }
+#define TYPE(name, record, rows)                                                                   \
+    { name, sizeof(struct record), rows, sizeof rows / sizeof rows[0] }
+
+static const struct value_row line_rows[] = {
+    ROW(report_line, text, TEXT, NULL, "the words"),
+};
+static const struct value_type line_type = TYPE("line", report_line, line_rows);
+
+static const struct value_row drawn_line_rows[] = {
+    ROW(bar_line, text, TEXT, NULL, "one line of a wrapped text"),
+    ROW(bar_line, y, NUMBER, NULL, "its baseline"),
+};
+static const struct value_type drawn_line_type = TYPE("drawn line", bar_line, drawn_line_rows);
+
+static const struct value_row figure_rows[] = {
+    ROW(report_figure, id, TEXT, NULL, "the column `id`"),
+    ROW(report_figure, group, TEXT, NULL, "the column `group`"),
+    ROW(report_figure, area, TEXT, NULL, "the column `area`; absent: the whole campaign"),
+    ROW(report_figure, label, TEXT, NULL, "the column `label`"),
+    ROW(report_figure, kind, TEXT, NULL, "change, count, level or amount"),
+    ROW(report_figure, change, TEXT, NULL, "sign and digits: −63%; or why there is no percentage"),
+    ROW(report_figure, change_words, TEXT, NULL, "the change in words: down 63%"),
+    ROW(report_figure, value, TEXT, NULL, "the value: 112, £2.3 million, highest in the county"),
+    ROW(report_figure, value_note, TEXT, NULL, "the column `value_note`"),
+    ROW(report_figure, unit, TEXT, NULL, "the column `unit`"),
+    ROW(report_figure, difference, TEXT, NULL, "the stated difference: 139 fewer"),
+    ROW(report_figure, baseline, TEXT, NULL, "the count before"),
+    ROW(report_figure, current, TEXT, NULL, "the count now"),
+    ROW(report_figure, counts, TEXT, NULL, "both counts: 219 to 167"),
+    ROW(report_figure, period, TEXT, NULL, "the time it speaks of, in words"),
+    ROW(report_figure, baseline_period, TEXT, NULL, "the period before"),
+    ROW(report_figure, current_period, TEXT, NULL, "the period now"),
+    ROW(report_figure, period_note, TEXT, NULL, "the column `period_note`"),
+    ROW(report_figure, population, TEXT, NULL, "the column `population`"),
+    ROW(report_figure, households, TEXT, NULL, "the column `households`"),
+    ROW(report_figure, exposure_note, TEXT, NULL, "the column `exposure_note`"),
+    ROW(report_figure, source, TEXT, NULL, "where it comes from, its own or its group's"),
+    ROW(report_figure, source_url, TEXT, NULL, "the address of the source"),
+    ROW(report_figure, note, TEXT, NULL, "the column `note`"),
+    ROW(report_figure, is_fall, BOOLEAN, NULL, "it fell"),
+    ROW(report_figure, is_rise, BOOLEAN, NULL, "it rose"),
+};
+static const struct value_type figure_type = TYPE("figure", report_figure, figure_rows);
+
+static const struct value_row tick_rows[] = {
+    ROW(report_tick, written, TEXT, NULL, "its label: −60%"),
+    ROW(report_tick, kind, TEXT, NULL,
+        "`zero`, `end` (there is room for it on a phone) or `between`"),
+    ROW(report_tick, percent, NUMBER, NULL, "its place in per cent of the bar column"),
+    ROW(report_tick, x, NUMBER, NULL, "its place in the drawing"),
+};
+static const struct value_type tick_type = TYPE("tick", report_tick, tick_rows);
+
+static const struct value_row bar_rows[] = {
+    ROW(report_bar, figure, RECORD, &figure_type, "the figure that it shows"),
+    NAMED("label", report_bar, bar.label, TEXT, NULL, "the label"),
+    NAMED("written", report_bar, bar.written, TEXT, NULL,
+          "the value as text, or why there is none"),
+    ROW(report_bar, where_when, TEXT, NULL,
+        "area and period; absent where the whole chart has the same"),
+    ROW(report_bar, is_fall, BOOLEAN, NULL, "the bar goes to the left of zero"),
+    ROW(report_bar, is_rise, BOOLEAN, NULL, "the bar goes to the right of zero"),
+    ROW(report_bar, has_bar, BOOLEAN, NULL, "there is a bar"),
+    ROW(report_bar, shows_counts, BOOLEAN, NULL, "the counts stand beside the percentage"),
+    NAMED("start", report_bar, bar.percent.start, NUMBER, NULL,
+          "its left edge in per cent of the bar column"),
+    NAMED("size", report_bar, bar.percent.size, NUMBER, NULL,
+          "its length in per cent of the bar column"),
+    NAMED("x", report_bar, bar.drawn.start, NUMBER, NULL, "its left edge in the drawing"),
+    NAMED("width", report_bar, bar.drawn.size, NUMBER, NULL, "its length in the drawing"),
+    NAMED("y", report_bar, bar.y, NUMBER, NULL, "its top in the drawing"),
+    NAMED("height", report_bar, bar.height, NUMBER, NULL, "its height in the drawing"),
+    ROW(report_bar, label_lines, LIST, &drawn_line_type, "the label, wrapped for the drawing"),
+    ROW(report_bar, written_lines, LIST, &drawn_line_type, "the value's text, wrapped"),
+    NAMED("written_x", report_bar, bar.written_x, NUMBER, NULL,
+          "where the value's text begins or ends"),
+    NAMED("written_y", report_bar, bar.written_y, NUMBER, NULL, "the baseline of the value's text"),
+    NAMED("written_ends", report_bar, bar.written_ends, BOOLEAN, NULL,
+          "the value's text ends at `written_x`"),
+};
+static const struct value_type bar_type = TYPE("bar", report_bar, bar_rows);
+
+static const struct value_row gridline_rows[] = {
+    ROW(bar_gridline, x, NUMBER, NULL, "its place"),
+    ROW(bar_gridline, top, NUMBER, NULL, "where it begins"),
+    ROW(bar_gridline, height, NUMBER, NULL, "how far it goes down"),
+};
+static const struct value_type gridline_type = TYPE("gridline", bar_gridline, gridline_rows);
+
+static const struct value_row chart_rows[] = {
+    ROW(report_chart, id, TEXT, NULL, "its name, for anchors"),
+    ROW(report_chart, file, TEXT, NULL, "where the drawing is in the site"),
+    ROW(report_chart, title, TEXT, NULL, "the title"),
+    ROW(report_chart, note, TEXT, NULL, "what, where and when"),
+    ROW(report_chart, source, TEXT, NULL, "the source"),
+    ROW(report_chart, description, TEXT, NULL, "every row in words"),
+    ROW(report_chart, summary, TEXT, NULL, "how many fell and rose"),
+    ROW(report_chart, language, TEXT, NULL, "the language, for `lang`"),
+    NAMED("width", report_chart, drawing.width, NUMBER, NULL, "the width of the drawing"),
+    NAMED("height", report_chart, drawing.height, NUMBER, NULL, "its height"),
+    NAMED("plot_left", report_chart, drawing.plot.left, NUMBER, NULL,
+          "left edge of the area of the bars"),
+    NAMED("plot_right", report_chart, drawing.plot.right, NUMBER, NULL, "its right edge"),
+    NAMED("plot_top", report_chart, drawing.plot.top, NUMBER, NULL, "its top"),
+    NAMED("plot_bottom", report_chart, drawing.plot.bottom, NUMBER, NULL, "its bottom"),
+    NAMED("text_left", report_chart, drawing.text_left, NUMBER, NULL,
+          "where the title, the note and the source begin"),
+    NAMED("tick_y", report_chart, drawing.tick_y, NUMBER, NULL, "the baseline of the tick labels"),
+    NAMED("zero_x", report_chart, drawing.zero_x, NUMBER, NULL, "where zero is in the drawing"),
+    NAMED("zero_percent", report_chart, drawing.zero_percent, NUMBER, NULL,
+          "where zero is in per cent of the bar column"),
+    ROW(report_chart, ticks, LIST, &tick_type, "the ticks, at equal distances"),
+    ROW(report_chart, bars, LIST, &bar_type, "the rows, from the largest fall to the largest rise"),
+    ROW(report_chart, gridlines, LIST, &gridline_type, "the pieces of the lines at the ticks"),
+    ROW(report_chart, title_lines, LIST, &drawn_line_type, "the title, wrapped for the drawing"),
+    ROW(report_chart, note_lines, LIST, &drawn_line_type, "the note, wrapped for the drawing"),
+    ROW(report_chart, source_lines, LIST, &drawn_line_type, "the source, wrapped for the drawing"),
+};
+static const struct value_type chart_type = TYPE("chart", report_chart, chart_rows);
+
+static const struct value_row section_rows[] = {
+    ROW(report_section, id, TEXT, NULL, "the group's name"),
+    ROW(report_section, heading, TEXT, NULL, "its heading"),
+    ROW(report_section, summary, TEXT, NULL, "what it is, in a sentence or two"),
+    ROW(report_section, source, TEXT, NULL, "the source of its figures"),
+    ROW(report_section, source_url, TEXT, NULL, "the address of the source"),
+    ROW(report_section, caveat, TEXT, NULL, "what its figures cannot say"),
+    ROW(report_section, counts, LIST, &figure_type, "counts and amounts"),
+    ROW(report_section, statements, LIST, &figure_type,
+        "levels, and changes stated without a number"),
+    ROW(report_section, chart, RECORD, &chart_type, "the chart of its changes"),
+};
+static const struct value_type section_type = TYPE("section", report_section, section_rows);
+
+static const struct value_row phase_rows[] = {
+    ROW(report_phase, name, TEXT, NULL, "the phase"),
+    ROW(report_phase, text, TEXT, NULL, "what it is"),
+    ROW(report_phase, period, TEXT, NULL, "when; absent where it is not given"),
+};
+static const struct value_type phase_type = TYPE("phase", report_phase, phase_rows);
+
+static const struct value_row help_rows[] = {
+    ROW(report_help, name, TEXT, NULL, "what kind of help"),
+    ROW(report_help, text, TEXT, NULL, "when to use it"),
+    ROW(report_help, telephone, TEXT, NULL, "the number as people read it"),
+    ROW(report_help, telephone_address, TEXT, NULL, "the number for a tel: link"),
+    ROW(report_help, url, TEXT, NULL, "a web address"),
+    ROW(report_help, url_written, TEXT, NULL, "the address as people read it"),
+};
+static const struct value_type help_type = TYPE("help", report_help, help_rows);
+
+static const struct value_row contact_rows[] = {
+    ROW(report_contact, name, TEXT, NULL, "who answers"),
+    ROW(report_contact, email, TEXT, NULL, "the e-mail address"),
+    ROW(report_contact, telephone, TEXT, NULL, "the number as people read it"),
+    ROW(report_contact, telephone_address, TEXT, NULL, "the number for a tel: link"),
+    ROW(report_contact, address, TEXT, NULL, "the postal address"),
+};
+static const struct value_type contact_type = TYPE("contact", report_contact, contact_rows);
+
+static const struct value_row campaign_rows[] = {
+    ROW(report_campaign, id, TEXT, NULL, "the campaign's id"),
+    ROW(report_campaign, title, TEXT, NULL, "the headline"),
+    ROW(report_campaign, message, TEXT, NULL, "the one sentence below it"),
+    ROW(report_campaign, name, TEXT, NULL, "the campaign's name"),
+    ROW(report_campaign, place, TEXT, NULL, "where it is"),
+    ROW(report_campaign, locality, TEXT, NULL, "what the locality is and how it was chosen"),
+    ROW(report_campaign, language, TEXT, NULL, "the language, for `lang`"),
+    ROW(report_campaign, start, TEXT, NULL, "when it began"),
+    ROW(report_campaign, published, TEXT, NULL, "the date of the page, in words"),
+    ROW(report_campaign, published_iso, TEXT, NULL, "the date of the page, for machines"),
+    ROW(report_campaign, is_draft, BOOLEAN, NULL, "nobody has approved it yet"),
+    ROW(report_campaign, approved_by, TEXT, NULL, "who approved it"),
+    ROW(report_campaign, next_update, TEXT, NULL, "when the next figures come"),
+    ROW(report_campaign, lead, TEXT, NULL, "the organisation that leads"),
+    ROW(report_campaign, licence, TEXT, NULL, "the licence of the data"),
+    ROW(report_campaign, licence_url, TEXT, NULL, "the address of the licence"),
+    ROW(report_campaign, base_url, TEXT, NULL, "where the site will stand"),
+    ROW(report_campaign, partners, LIST, &line_type, "the other organisations"),
+    ROW(report_campaign, caveats, LIST, &line_type, "what the figures cannot say"),
+    ROW(report_campaign, phases, LIST, &phase_type, "the phases"),
+    ROW(report_campaign, help, LIST, &help_type, "ways to report and to get help"),
+    ROW(report_campaign, contact, RECORD, &contact_type, "who answers questions"),
+    ROW(report_campaign, months_in_doubt, LIST, &line_type,
+        "months whose records are in doubt, such as August 2025"),
+};
+static const struct value_type campaign_type = TYPE("campaign", report_campaign, campaign_rows);
+
+static const struct value_row column_rows[] = {
+    ROW(report_column, name, TEXT, NULL, "the column's name"),
+    ROW(report_column, meaning, TEXT, NULL, "what stands in it"),
+};
+static const struct value_type column_type = TYPE("column", report_column, column_rows);
+
+static const struct value_row report_rows[] = {
+    ROW(report, campaign, RECORD, &campaign_type, "what the front matter says"),
+    ROW(report, sections, LIST, &section_type, "the groups of figures, in the order of the page"),
+    NAMED("figure", report, figures, MAP, &figure_type,
+          "by `group.id`, by `id` where one group has it, and by `group.id@area`, all without "
+          "`figure.` in front"),
+    ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
+    ROW(report, chart, RECORD, &chart_type, "in a chart's own template: the chart"),
+    ROW(report, version, TEXT, NULL, "the version of niot"),
+};
+static const struct value_type report_type = TYPE("report", report, report_rows);
+
+const struct value_type *report_vocabulary(void) {
+    return &report_type;
+}
+
+static const struct value_row names_rows[] = {
+    NAMED("figure", report_names, figures, MAP, &figure_type, "a figure by its name"),
+};
+static const struct value_type names_type = TYPE("names", report_names, names_rows);
+
+const struct value_type *report_names_vocabulary(void) {
+    return &names_type;
+}
+
+void report_check_names(const struct metrics *metrics, struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < metrics->count; i++) {
+        const struct figure *figure = &metrics->figures[i];
+        struct text name = figure->group.length ? figure->group : figure->id;
+        if (name.length && value_type_row(&report_type, name))
+            diagnostics_add(diagnostics, DIAGNOSTIC_NAME_TAKEN, figure->place,
+                            (struct diagnostic_words){name});
+    }
+}

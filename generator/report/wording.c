@@ -1,0 +1,136 @@
+#include "wording.h"
+
+#include "arena.h"
+#include "number.h"
+#include "period.h"
+
+static struct text percent_of(const struct change *change, struct arena *arena) {
+    return TEXT_JOIN(arena, number_written(change->percent, arena), TEXT("%"));
+}
+
+static struct text hedge_of(const struct change *change, struct arena *arena) {
+    return change->hedge.length ? TEXT_JOIN(arena, change->hedge, TEXT(NUMBER_NO_BREAK)) : TEXT("");
+}
+
+// Why two numbers are not there, in the words of the one that says more.
+static struct text missing(const struct figure *figure, struct arena *arena) {
+    bool baseline_says_why = figure->baseline.state != QUANTITY_NOT_PUBLISHED &&
+                             figure->baseline.state != QUANTITY_KNOWN;
+    return wording_quantity(baseline_says_why ? &figure->baseline : &figure->current, arena);
+}
+
+static struct text counted_or_missing(const struct figure *figure, struct arena *arena) {
+    if (figure->current.state == QUANTITY_KNOWN && figure->baseline.state == QUANTITY_KNOWN)
+        return wording_counts(figure, arena);
+    if (figure->current.state == QUANTITY_KNOWN && figure->baseline.state == QUANTITY_NOT_PUBLISHED)
+        return TEXT_JOIN(arena, wording_quantity(&figure->current, arena),
+                         TEXT(", nothing to compare it with"));
+    return missing(figure, arena);
+}
+
+struct text wording_change(const struct figure *figure, struct arena *arena) {
+    const struct change *change = &figure->change;
+    switch (change->basis) {
+    case CHANGE_STATED:
+    case CHANGE_COUNTED: {
+        static const char *const signs[] = {
+            [DIRECTION_NONE] = "", [DIRECTION_DOWN] = NUMBER_MINUS, [DIRECTION_UP] = "+"};
+        struct text sign = change->percent.digits ? text_of(signs[change->direction]) : TEXT("");
+        return TEXT_JOIN(arena, hedge_of(change, arena), sign, percent_of(change, arena));
+    }
+    case CHANGE_STATED_DIRECTION:
+        return change->direction == DIRECTION_DOWN ? TEXT("down, no figure given")
+                                                   : TEXT("up, no figure given");
+    case CHANGE_FROM_ZERO:
+        return wording_change_words(figure, arena);
+    case CHANGE_ZERO_IN_BOTH:
+        return TEXT("none in either period");
+    case CHANGE_UNKNOWN:
+        break;
+    }
+    return counted_or_missing(figure, arena);
+}
+
+// A change that is there but rounds to nothing at the digits that are shown.
+static struct text tiny_or_none(const struct change *change) {
+    static const char *const words[] = {[DIRECTION_NONE] = "no change",
+                                        [DIRECTION_DOWN] = "down by less than the last digit shown",
+                                        [DIRECTION_UP] = "up by less than the last digit shown"};
+    return text_of(words[change->direction]);
+}
+
+static struct text moved(const struct change *change, struct arena *arena) {
+    if (change->percent.digits == 0)
+        return tiny_or_none(change);
+    struct text way = change->direction == DIRECTION_DOWN ? TEXT("down" NUMBER_NO_BREAK)
+                                                          : TEXT("up" NUMBER_NO_BREAK);
+    struct text by = change->hedge.length ? TEXT("by" NUMBER_NO_BREAK) : TEXT("");
+    return TEXT_JOIN(arena, way, by, hedge_of(change, arena), percent_of(change, arena));
+}
+
+struct text wording_change_words(const struct figure *figure, struct arena *arena) {
+    switch (figure->change.basis) {
+    case CHANGE_STATED:
+    case CHANGE_COUNTED:
+        return moved(&figure->change, arena);
+    case CHANGE_STATED_DIRECTION:
+        return figure->change.direction == DIRECTION_DOWN ? TEXT("down") : TEXT("up");
+    case CHANGE_FROM_ZERO:
+        return TEXT_JOIN(arena, TEXT("from none to" NUMBER_NO_BREAK),
+                         wording_quantity(&figure->current, arena));
+    case CHANGE_ZERO_IN_BOTH:
+        return TEXT("none in either period");
+    case CHANGE_UNKNOWN:
+        break;
+    }
+    return counted_or_missing(figure, arena);
+}
+
+static struct text known(const struct quantity *quantity, struct arena *arena) {
+    struct text hedge = quantity->hedge.length
+                            ? TEXT_JOIN(arena, quantity->hedge, TEXT(NUMBER_NO_BREAK))
+                            : TEXT("");
+    struct text magnitude = quantity->magnitude.length
+                                ? TEXT_JOIN(arena, TEXT(NUMBER_NO_BREAK), quantity->magnitude)
+                                : TEXT("");
+    return TEXT_JOIN(arena, hedge, quantity->currency, quantity->digits, magnitude,
+                     quantity->percent ? TEXT("%") : TEXT(""));
+}
+
+struct text wording_quantity(const struct quantity *quantity, struct arena *arena) {
+    switch (quantity->state) {
+    case QUANTITY_KNOWN:
+        return known(quantity, arena);
+    case QUANTITY_CONFIDENTIAL:
+        return TEXT("confidential");
+    case QUANTITY_NOT_AVAILABLE:
+        return TEXT("not available");
+    case QUANTITY_LOW:
+        return TEXT("low");
+    case QUANTITY_IN_WORDS:
+        return quantity->words;
+    case QUANTITY_NOT_PUBLISHED:
+        break;
+    }
+    return TEXT("not published");
+}
+
+struct text wording_counts(const struct figure *figure, struct arena *arena) {
+    if (figure->baseline.state != QUANTITY_KNOWN || figure->current.state != QUANTITY_KNOWN)
+        return (struct text){0};
+    return TEXT_JOIN(arena, wording_quantity(&figure->baseline, arena),
+                     TEXT(NUMBER_NO_BREAK "to" NUMBER_NO_BREAK),
+                     wording_quantity(&figure->current, arena));
+}
+
+struct text wording_period(const struct figure *figure, struct arena *arena) {
+    if (figure->current_period.count == 0)
+        return figure->period_note.length ? figure->period_note : TEXT("period not given");
+    struct text words = period_words(&figure->current_period, arena);
+    if (figure->baseline_period.count)
+        words = TEXT_JOIN(arena, words, TEXT(", compared with "),
+                          period_words(&figure->baseline_period, arena));
+    if (figure->period_note.length)
+        words = TEXT_JOIN(arena, words, TEXT(", "), figure->period_note);
+    return words;
+}

@@ -1,0 +1,31 @@
+// The words for figures: the one home of every phrase that says a number to readers.
+#ifndef NIOT_WORDING_H
+#define NIOT_WORDING_H
+
+#include "change.h"
+#include "metrics.h"
+#include "quantity.h"
+#include "text.h"
+
+struct arena;
+
+// "−63%", "+24.3%", "0%", "more than −60%"; for what is no percentage, why: "down, no figure
+// given", "not published".
+struct text wording_change(const struct figure *figure, struct arena *arena);
+
+// "down 63%", "up 24.3%", "no change", "down by more than 60%", "from none to 5".
+struct text wording_change_words(const struct figure *figure, struct arena *arena);
+
+// "112", "£2.3 million", "more than 250", "12%", "highest in the county", or why there is none:
+// "not published", "confidential", "not available", "low". Absent for an empty cell when
+// `quantity` is not the figure's own value.
+struct text wording_quantity(const struct quantity *quantity, struct arena *arena);
+
+// "219 to 167"; absent unless both counts are there. The blanks do not break.
+struct text wording_counts(const struct figure *figure, struct arena *arena);
+
+// "since April 2024", "January to March 2025, compared with January to March 2024", the period's
+// note, or "period not given".
+struct text wording_period(const struct figure *figure, struct arena *arena);
+
+#endif

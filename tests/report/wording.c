@@ -1,0 +1,146 @@
+#include "wording.h"
+
+#include "arena.h"
+
+#include <criterion/criterion.h>
+
+#define NB "\u00A0"
+
+static struct quantity count(int64_t number, const char *digits) {
+    return (struct quantity){
+        .state = QUANTITY_KNOWN, .number = {number, 0}, .digits = text_of(digits)};
+}
+
+static struct change stated(enum direction direction, int64_t digits, int places) {
+    return (struct change){
+        .basis = CHANGE_STATED, .direction = direction, .percent = {digits, places}};
+}
+
+struct change_case {
+    const char *name;
+    struct figure figure;
+    const char *change;
+    const char *words;
+};
+
+Test(wording, every_kind_of_change_has_its_own_words) {
+    struct change more_than = stated(DIRECTION_DOWN, 60, 0);
+    more_than.bound = BOUND_LOWER;
+    more_than.hedge = TEXT("more than");
+    struct change counted = {
+        .basis = CHANGE_COUNTED, .direction = DIRECTION_DOWN, .percent = {24, 0}};
+    struct quantity hidden = {.state = QUANTITY_CONFIDENTIAL};
+    struct quantity unavailable = {.state = QUANTITY_NOT_AVAILABLE};
+    const struct change_case cases[] = {
+        {"fall", {.change = stated(DIRECTION_DOWN, 63, 0)}, "\u221263%", "down" NB "63%"},
+        {"digits kept",
+         {.change = stated(DIRECTION_DOWN, 204, 1)},
+         "\u221220.4%",
+         "down" NB "20.4%"},
+        {"rise", {.change = stated(DIRECTION_UP, 243, 1)}, "+24.3%", "up" NB "24.3%"},
+        {"thousands", {.change = stated(DIRECTION_UP, 1200, 0)}, "+1,200%", "up" NB "1,200%"},
+        {"none", {.change = stated(DIRECTION_NONE, 0, 0)}, "0%", "no change"},
+        {"hedged",
+         {.change = more_than},
+         "more than" NB "\u221260%",
+         "down" NB "by" NB "more than" NB "60%"},
+        {"counted",
+         {.change = counted, .baseline = count(219, "219"), .current = count(167, "167")},
+         "\u221224%",
+         "down" NB "24%"},
+        {"rounds to nothing",
+         {.change = stated(DIRECTION_DOWN, 0, 0)},
+         "0%",
+         "down by less than the last digit shown"},
+        {"direction alone",
+         {.change = {.basis = CHANGE_STATED_DIRECTION, .direction = DIRECTION_UP}},
+         "up, no figure given",
+         "up"},
+        {"from zero",
+         {.change = {.basis = CHANGE_FROM_ZERO, .direction = DIRECTION_UP},
+          .baseline = count(0, "0"),
+          .current = count(5, "5")},
+         "from none to" NB "5",
+         "from none to" NB "5"},
+        {"zero in both",
+         {.change = {.basis = CHANGE_ZERO_IN_BOTH},
+          .baseline = count(0, "0"),
+          .current = count(0, "0")},
+         "none in either period",
+         "none in either period"},
+        {"nothing published",
+         {.change = {.basis = CHANGE_UNKNOWN}},
+         "not published",
+         "not published"},
+        {"hidden before",
+         {.baseline = hidden, .current = count(4, "4")},
+         "confidential",
+         "confidential"},
+        {"unavailable now",
+         {.baseline = count(4, "4"), .current = unavailable},
+         "not available",
+         "not available"},
+        {"one count",
+         {.current = count(4, "4")},
+         "4, nothing to compare it with",
+         "4, nothing to compare it with"},
+    };
+    struct arena arena = arena_new(1 << 20, NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *change = text_string(&arena, wording_change(&cases[i].figure, &arena));
+        const char *words = text_string(&arena, wording_change_words(&cases[i].figure, &arena));
+        cr_expect_str_eq(change, cases[i].change, "%s: '%s'", cases[i].name, change);
+        cr_expect_str_eq(words, cases[i].words, "%s: '%s'", cases[i].name, words);
+    }
+    arena_release(&arena);
+}
+
+Test(wording, a_quantity_says_what_was_published_or_why_nothing_was) {
+    struct quantity money = {.state = QUANTITY_KNOWN,
+                             .digits = TEXT("2.3"),
+                             .currency = TEXT("£"),
+                             .magnitude = TEXT("million")};
+    struct quantity bound = count(250, "250");
+    bound.bound = BOUND_LOWER;
+    bound.hedge = TEXT("more than");
+    struct quantity share = {.state = QUANTITY_KNOWN, .digits = TEXT("12"), .percent = true};
+    const struct {
+        struct quantity quantity;
+        const char *words;
+    } cases[] = {
+        {count(1008439, "1,008,439"), "1,008,439"},
+        {money, "£2.3" NB "million"},
+        {bound, "more than" NB "250"},
+        {share, "12%"},
+        {{.state = QUANTITY_IN_WORDS, .words = TEXT("highest in the county")},
+         "highest in the county"},
+        {{.state = QUANTITY_CONFIDENTIAL}, "confidential"},
+        {{.state = QUANTITY_NOT_AVAILABLE}, "not available"},
+        {{.state = QUANTITY_LOW}, "low"},
+        {{.state = QUANTITY_NOT_PUBLISHED}, "not published"},
+    };
+    struct arena arena = arena_new(1 << 20, NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        cr_expect_str_eq(text_string(&arena, wording_quantity(&cases[i].quantity, &arena)),
+                         cases[i].words);
+    arena_release(&arena);
+}
+
+Test(wording, counts_stand_side_by_side_only_when_both_are_known) {
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct figure both = {.baseline = count(1776, "1,776"), .current = count(1738, "1,738")};
+    struct figure one = {.current = count(4, "4")};
+    cr_expect_str_eq(text_string(&arena, wording_counts(&both, &arena)),
+                     "1,776" NB "to" NB "1,738");
+    cr_expect_null(wording_counts(&one, &arena).data);
+    arena_release(&arena);
+}
+
+Test(wording, a_period_that_is_not_given_is_said_to_be_not_given) {
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct figure nothing = {0};
+    struct figure noted = {.period_note = TEXT("in the last year")};
+    cr_expect_str_eq(text_string(&arena, wording_period(&nothing, &arena)), "period not given");
+    cr_expect_str_eq(text_string(&arena, wording_period(&noted, &arena)), "in the last year");
+    arena_release(&arena);
+}
