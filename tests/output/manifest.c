@@ -1,0 +1,196 @@
+#include "manifest.h"
+
+#include "arena.h"
+#include "buffer.h"
+
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#define DIGEST_OF_NOTHING "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+#define DIGEST_OF_ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+#define HEAD                                                                                       \
+    "{\n  \"generator\": \"niot 0.1.0\",\n  \"campaign\": \"gosport\",\n"                          \
+    "  \"figures_at\": \"2025-07-01\",\n  \"files\": [\n"
+#define FIRST                                                                                      \
+    "    {\"path\": \"charts/a.svg\", \"bytes\": 0, \"sha256\": \"" DIGEST_OF_NOTHING "\"}"
+#define SECOND "    {\"path\": \"index.html\", \"bytes\": 3, \"sha256\": \"" DIGEST_OF_ABC "\"}"
+#define TAIL "\n  ]\n}\n"
+#define WHOLE HEAD FIRST ",\n" SECOND TAIL
+
+static struct arena arena;
+
+static void set_up(void) {
+    arena = arena_new(1 << 22, NULL);
+}
+
+static void tear_down(void) {
+    arena_release(&arena);
+}
+
+TestSuite(manifest, .init = set_up, .fini = tear_down);
+
+static struct manifest example(void) {
+    struct manifest manifest = {
+        .generator = TEXT("niot 0.1.0"),
+        .campaign = TEXT("gosport"),
+        .figures_at = TEXT("2025-07-01"),
+    };
+    manifest_add(&manifest, TEXT("charts/a.svg"), (struct text){0}, &arena);
+    manifest_add(&manifest, TEXT("index.html"), TEXT("abc"), &arena);
+    return manifest;
+}
+
+static char *written(const struct manifest *manifest) {
+    struct buffer buffer = {.arena = &arena};
+    manifest_write(manifest, &buffer);
+    return text_string(&arena, buffer_text(&buffer));
+}
+
+Test(manifest, is_written_one_file_a_line) {
+    struct manifest manifest = example();
+    cr_expect(eq(str, written(&manifest), WHOLE));
+}
+
+Test(manifest, escapes_what_json_does) {
+    struct manifest manifest = {.campaign = TEXT("a\"b\\c\nd\x1F")};
+    cr_expect(ne(ptr,
+                 strstr(written(&manifest), "\"campaign\": \"a\\u0022b\\u005cc\\u000ad\\u001f\","),
+                 NULL));
+}
+
+Test(manifest, is_read_back) {
+    struct manifest_reading reading = manifest_read(TEXT(WHOLE), &arena);
+    cr_assert(reading.is_ours);
+    cr_assert(eq(sz, reading.damaged_line, 0));
+    cr_expect(text_equal(reading.manifest.campaign, TEXT("gosport")));
+    cr_expect(text_equal(reading.manifest.generator, TEXT("niot 0.1.0")));
+    cr_expect(text_equal(reading.manifest.figures_at, TEXT("2025-07-01")));
+    cr_assert(eq(sz, reading.manifest.count, 2));
+    cr_expect(text_equal(reading.manifest.items[1].path, TEXT("index.html")));
+    cr_expect(eq(sz, reading.manifest.items[1].bytes, 3));
+    cr_expect(text_equal(reading.manifest.items[1].sha256, TEXT(DIGEST_OF_ABC)));
+    cr_expect(manifest_lists(&reading.manifest, TEXT("charts/a.svg")));
+    cr_expect(not(manifest_lists(&reading.manifest, TEXT("charts"))));
+    cr_expect(not(manifest_lists(&reading.manifest, TEXT("index.htm"))));
+}
+
+Test(manifest, without_files_is_read_back) {
+    struct manifest none = {.generator = TEXT("niot 1")};
+    struct manifest_reading reading = manifest_read(text_of(written(&none)), &arena);
+    cr_expect(reading.is_ours);
+    cr_expect(eq(sz, reading.damaged_line, 0));
+    cr_expect(eq(sz, reading.manifest.count, 0));
+    cr_expect(not(manifest_lists(&reading.manifest, TEXT("index.html"))));
+}
+
+Test(manifest, of_others_is_told_apart) {
+    static const char *const others[] = {
+        "",
+        "{",
+        "{}",
+        "{\"name\": \"an app\"}\n",
+        "{\n  \"generator\": \"hugo 0.1\",\n",
+        "\xEF\xBB\xBF" WHOLE,
+    };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        cr_expect(not(manifest_read(text_of(others[i]), &arena).is_ours), "row %zu", i);
+}
+
+Test(manifest, that_is_damaged_is_refused_with_its_line) {
+    static const struct {
+        const char *json;
+        size_t line;
+    } rows[] = {
+        {"{\n  \"generator\": \"niot ", 2},
+        {"{\n  \"generator\": \"niot 0.1.0\",\n", 3},
+        {"{\n  \"generator\": \"niot 0.1.0\",\n  \"Campaign\": \"gosport\",\n", 3},
+        {HEAD, 6},
+        {HEAD FIRST, 6},
+        {HEAD FIRST ",\n", 6},
+        {HEAD FIRST ",\n" TAIL, 6},
+        {HEAD FIRST "\n" SECOND TAIL, 6},
+        {HEAD FIRST ",\n" SECOND "," TAIL, 7},
+        {HEAD SECOND ",\n" FIRST TAIL, 7},
+        {HEAD FIRST ",\n" FIRST TAIL, 7},
+        {HEAD FIRST ",\n\n" SECOND TAIL, 6},
+        {WHOLE "\n", 10},
+        {HEAD FIRST ",\n" SECOND "\n  ]\n}", 9},
+        {HEAD "    {\"path\": \"a\", \"bytes\": 03, \"sha256\": \"\"}" TAIL, 6},
+        {HEAD "    {\"path\": \"a\", \"bytes\": -3, \"sha256\": \"\"}" TAIL, 6},
+        {HEAD "    {\"path\": \"a\", \"bytes\": , \"sha256\": \"\"}" TAIL, 6},
+        {HEAD "    {\"path\": \"a\", \"bytes\": 99999999999999999999, \"sha256\": \"\"}" TAIL, 6},
+        {HEAD "    {\"path\": \"a\\u0022\", \"bytes\": 3, \"sha256\": \"\"}" TAIL, 6},
+        {HEAD "    {\"path\": \"", 6},
+        {HEAD "    {\"path\": \"a\"", 6},
+        {"{\n  \"generator\": \"niot 0.1.0\",\r\n", 2},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct manifest_reading reading = manifest_read(text_of(rows[i].json), &arena);
+        cr_expect(reading.is_ours, "row %zu", i);
+        cr_expect(eq(sz, reading.damaged_line, rows[i].line), "row %zu", i);
+    }
+}
+
+Test(manifest, cut_anywhere_is_never_taken_for_whole) {
+    struct text whole = TEXT(WHOLE);
+    for (size_t length = 0; length < whole.length; length++) {
+        struct manifest_reading reading = manifest_read(text_slice(whole, 0, length), &arena);
+        bool is_refused = !reading.is_ours || reading.damaged_line > 0;
+        cr_expect(is_refused, "after %zu bytes", length);
+    }
+}
+
+Test(manifest, takes_plain_paths) {
+    static const char *const paths[] = {
+        "index.html", "charts/a.svg",        "a/b/c/d",        ".nojekyll",
+        "a..b",       "Gosp\xC3\xB6rt.html", "with blank.png",
+    };
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+        cr_expect(eq(ptr, (void *)manifest_path_fault(text_of(paths[i])).data, NULL), "%s",
+                  paths[i]);
+}
+
+Test(manifest, refuses_paths_that_are_none) {
+    static const char *const paths[] = {
+        "",
+        "/index.html",
+        "..",
+        "../a",
+        "a/../b",
+        "a/..",
+        ".",
+        "./a",
+        "a//b",
+        "a/",
+        "a\\b",
+        "a\"b",
+        "a\nb",
+        "\x7F",
+        "a\xFF",
+        "a:b",
+        "a?b",
+        "manifest.json",
+        "a|b",
+        "a<b>c",
+        "Manifest.JSON",
+        "a/.niot-unfinished",
+        ".niot-unfinished",
+    };
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+        cr_expect(ne(ptr, (void *)manifest_path_fault(text_of(paths[i])).data, NULL), "%s",
+                  paths[i]);
+}
+
+Test(manifest, measures_paths) {
+    char name[1100];
+    memset(name, 'a', sizeof name);
+    cr_expect(eq(ptr, (void *)manifest_path_fault((struct text){name, 255}).data, NULL));
+    cr_expect(ne(ptr, (void *)manifest_path_fault((struct text){name, 256}).data, NULL));
+    for (size_t i = 100; i < sizeof name; i += 100)
+        name[i] = '/';
+    cr_expect(eq(ptr, (void *)manifest_path_fault((struct text){name, 1024}).data, NULL));
+    cr_expect(ne(ptr, (void *)manifest_path_fault((struct text){name, 1025}).data, NULL));
+    cr_expect(ne(ptr, (void *)manifest_path_fault((struct text){"a\0b", 3}).data, NULL));
+}
