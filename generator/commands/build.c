@@ -1,0 +1,147 @@
+#include "build.h"
+
+#include "arena.h"
+#include "buffer.h"
+#include "build_date.h"
+#include "diagnostic.h"
+#include "fill.h"
+#include "folder.h"
+#include "material.h"
+#include "options.h"
+#include "site.h"
+#include "spreadsheet.h"
+#include "template.h"
+
+// The templates of a site, compiled.
+struct site_templates {
+    const struct program *page, *bar, *readme;
+};
+
+struct site_files {
+    struct site_file *items;
+    size_t count;
+    size_t capacity;
+};
+
+static const struct program *compile(struct text name, const struct template_settings *settings,
+                                     struct arena *arena, struct diagnostics *diagnostics) {
+    const struct source *source = settings->library.find(settings->library.library, name);
+    if (source)
+        return template_compile(source, settings, arena, diagnostics);
+    diagnostics_add(diagnostics, DIAGNOSTIC_TEMPLATE_UNKNOWN, (struct place){0},
+                    (struct diagnostic_words){name});
+    return NULL;
+}
+
+static struct site_templates compile_templates(struct folder *folder,
+                                               const struct material *material, struct arena *arena,
+                                               struct diagnostics *diagnostics) {
+    struct template_settings settings = {
+        .names = {report_vocabulary(), material->report},
+        .library = {folder_template, folder},
+    };
+    struct template_part story = {
+        TEXT("story"),
+        template_compile_markup(&material->story.body, &settings, arena, diagnostics)};
+    struct site_templates templates = {
+        .bar = compile(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
+        .readme = compile(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
+    };
+    settings.parts = &story;
+    settings.part_count = 1;
+    templates.page = compile(TEXT("page.html"), &settings, arena, diagnostics);
+    return templates;
+}
+
+static void add_file(struct site_files *files, struct text path, struct text content,
+                     struct arena *arena) {
+    *ARENA_PUSH(arena, files, items) = (struct site_file){path, content};
+}
+
+static void add_filled(struct site_files *files, struct text path, const struct program *program,
+                       const struct report *report, struct arena *arena) {
+    struct buffer content = {.arena = arena};
+    fill(program, report, &content);
+    add_file(files, path, buffer_text(&content), arena);
+}
+
+static void add_charts(struct site_files *files, const struct program *program,
+                       const struct report *report, struct arena *arena) {
+    const struct report_section *sections = report->sections.items;
+    for (size_t i = 0; i < report->sections.count; i++) {
+        if (!sections[i].chart)
+            continue;
+        struct report of_chart = *report;
+        of_chart.chart = sections[i].chart;
+        add_filled(files, sections[i].chart->file, program, &of_chart, arena);
+    }
+}
+
+static void add_download(struct site_files *files, const struct report_figures *figures,
+                         struct arena *arena) {
+    struct sheet sheet = report_download(figures, arena);
+    struct buffer content = {.arena = arena};
+    spreadsheet_write(&sheet, &content);
+    add_file(files, TEXT("figures.csv"), buffer_text(&content), arena);
+}
+
+static void add_assets(struct site_files *files, const struct folder *folder, struct arena *arena) {
+    size_t count;
+    const struct folder_asset *assets = folder_assets(folder, &count);
+    for (size_t i = 0; i < count; i++)
+        add_file(files, assets[i].path, assets[i].content, arena);
+}
+
+static struct site fill_site(const struct material *material,
+                             const struct site_templates *templates, const struct folder *folder,
+                             struct arena *arena) {
+    const struct report *report = material->report;
+    struct site_files files = {0};
+    add_filled(&files, TEXT("index.html"), templates->page, report, arena);
+    add_charts(&files, templates->bar, report, arena);
+    add_download(&files, &material->figures, arena);
+    add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);
+    add_assets(&files, folder, arena);
+    return (struct site){
+        .files = files.items,
+        .count = files.count,
+        .campaign = report->campaign->id,
+        .date = report->campaign->published_iso,
+        .version = report->version,
+    };
+}
+
+// "wrote 'site': 9 files, 45 kB"
+static void say_what_was_written(const struct site *site, struct text folder,
+                                 struct buffer *results) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < site->count; i++)
+        bytes += site->files[i].content.length;
+    buffer_append(results, TEXT("wrote '"));
+    buffer_append(results, folder);
+    buffer_append(results, TEXT("': "));
+    buffer_append_integer(results, (long long)site->count);
+    buffer_append(results, TEXT(" files, "));
+    buffer_append_integer(results, (long long)(bytes + 999) / 1000);
+    buffer_append(results, TEXT(" kB\n"));
+}
+
+void build(const struct options *options, struct arena *arena, struct buffer *results,
+           struct diagnostics *diagnostics) {
+    struct folder folder = {options->folder, arena, diagnostics};
+    struct date date = build_date(options->date, arena, diagnostics);
+    struct material material = material_read(&folder, date, arena, diagnostics);
+    struct site_templates templates = compile_templates(&folder, &material, arena, diagnostics);
+    if (diagnostics_status(diagnostics, options->strict))
+        return;
+    struct site site = fill_site(&material, &templates, &folder, arena);
+    if (diagnostics->errors)
+        return;
+    struct site_settings settings = {
+        .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
+        .in_place = options->in_place,
+    };
+    bool is_written = site_write(&site, &settings, arena, diagnostics);
+    if (is_written && !options->quiet && !options->json)
+        say_what_was_written(&site, settings.folder, results);
+}

@@ -1,0 +1,43 @@
+// A campaign folder: where a command finds its files. Templates and assets that the folder does not
+// have are those that travel with niot.
+#ifndef NIOT_FOLDER_H
+#define NIOT_FOLDER_H
+
+#include "source.h"
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diagnostics;
+
+struct folder {
+    struct text path; // as the user wrote it
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+};
+
+// The path of a file of the folder, for messages and for opening it: "data/metrics.csv" in ".".
+struct text folder_path(const struct folder *folder, struct text name);
+
+// Reads a data file, in whatever encoding; `most` bytes at the most. NULL when it is not there (an
+// error only when it is `required`) or cannot be read (an error).
+enum folder_need { FOLDER_REQUIRED, FOLDER_OPTIONAL };
+const struct source *folder_source(const struct folder *folder, struct text name, size_t most,
+                                   enum folder_need need);
+
+// Reads a template by its name below templates/, as the library of template_compile does; `library`
+// is a struct folder. NULL when neither the folder nor niot has it.
+const struct source *folder_template(void *library, struct text name);
+
+// One file of assets/, and where it goes in the site.
+struct folder_asset {
+    struct text path;
+    struct text content;
+};
+
+// All assets: the folder's own, and of niot's those that the folder does not replace.
+struct folder_asset *folder_assets(const struct folder *folder, size_t *count);
+
+#endif

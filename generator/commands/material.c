@@ -1,0 +1,92 @@
+#include "material.h"
+
+#include "arena.h"
+#include "buffer.h"
+#include "diagnostic.h"
+#include "fill.h"
+#include "folder.h"
+#include "front_matter.h"
+#include "table.h"
+#include "template.h"
+
+enum { STORY_BYTES = 256 << 10, TABLE_BYTES = 64 << 20 };
+
+static struct story read_story(const struct folder *folder) {
+    static const struct node no_keys = {.kind = NODE_MAP};
+    const struct source *source =
+        folder_source(folder, TEXT("data/campaign.md"), STORY_BYTES, FOLDER_REQUIRED);
+    if (!source)
+        return (struct story){.front_matter = &no_keys};
+    return story_read(source, folder->arena, folder->diagnostics);
+}
+
+static struct campaign read_campaign(const struct story *story, struct arena *arena,
+                                     struct diagnostics *diagnostics) {
+    struct campaign none = {0};
+    if (!story->body.source)
+        return none;
+    return campaign_read(story->front_matter, story->body.source, arena, diagnostics);
+}
+
+static struct metrics read_metrics(const struct folder *folder, struct text language) {
+    const struct source *source =
+        folder_source(folder, TEXT("data/metrics.csv"), TABLE_BYTES, FOLDER_REQUIRED);
+    if (!source)
+        return (struct metrics){0};
+    size_t count;
+    const struct text *names = metrics_column_names(folder->arena, &count);
+    struct table table = table_read(source, names, count, folder->arena, folder->diagnostics);
+    return metrics_read(&table, language, folder->arena, folder->diagnostics);
+}
+
+static struct series_list read_series(const struct folder *folder, const struct metrics *metrics) {
+    const struct source *source =
+        folder_source(folder, TEXT("data/monthly.csv"), TABLE_BYTES, FOLDER_OPTIONAL);
+    if (!source)
+        return (struct series_list){0};
+    size_t count;
+    const struct text *names = series_column_names(folder->arena, &count);
+    struct table table = table_read(source, names, count, folder->arena, folder->diagnostics);
+    return series_read(&table, metrics, folder->arena, folder->diagnostics);
+}
+
+// The author's words with their placeholders filled: those name figures, and nothing else is there
+// yet.
+static void fill_words(struct material *material, struct arena *arena,
+                       struct diagnostics *diagnostics) {
+    struct report_names names = {report_figures_names(&material->figures, arena)};
+    struct template_settings settings = {.names = {report_names_vocabulary(), &names}};
+    struct report_words list = report_words(&material->campaign, arena);
+    for (size_t i = 0; i < list.count; i++) {
+        struct words *words = list.items[i];
+        size_t errors = diagnostics->errors;
+        struct markup markup = story_read_line(words->text, words->place, arena, diagnostics);
+        const struct program *program =
+            template_compile_words(&markup, &settings, arena, diagnostics);
+        if (diagnostics->errors > errors)
+            continue;
+        struct buffer filled = {.arena = arena};
+        fill(program, &names, &filled);
+        words->text = buffer_text(&filled);
+    }
+}
+
+struct material material_read(const struct folder *folder, struct date date, struct arena *arena,
+                              struct diagnostics *diagnostics) {
+    struct material material = {.story = read_story(folder)};
+    material.campaign = read_campaign(&material.story, arena, diagnostics);
+    material.metrics = read_metrics(folder, material.campaign.language);
+    material.series = read_series(folder, &material.metrics);
+    campaign_check_metrics(&material.campaign, &material.metrics, diagnostics);
+    report_check_names(&material.metrics, diagnostics);
+    material.figures = report_figures_write(&material.metrics, &material.campaign, arena);
+    fill_words(&material, arena, diagnostics);
+    struct report_inputs inputs = {
+        .campaign = &material.campaign,
+        .metrics = &material.metrics,
+        .date = date.year ? date : material.campaign.published,
+        .version = TEXT(NIOT_VERSION),
+    };
+    material.report = report_build(&inputs, &material.figures, arena);
+    return material;
+}

@@ -1,0 +1,31 @@
+// The material of a campaign: everything that its data folder says, read, checked and written up as
+// the report that templates are filled with.
+#ifndef NIOT_MATERIAL_H
+#define NIOT_MATERIAL_H
+
+#include "campaign.h"
+#include "metrics.h"
+#include "period.h"
+#include "report.h"
+#include "series.h"
+#include "story.h"
+
+struct arena;
+struct diagnostics;
+struct folder;
+
+struct material {
+    struct story story;
+    struct campaign campaign;
+    struct metrics metrics;
+    struct series_list series;
+    struct report_figures figures;
+    struct report *report; // never NULL
+};
+
+// Reads data/campaign.md, data/metrics.csv and, where there is one, data/monthly.csv. `date` is
+// that of the page; a zeroed one means `published` of the front matter.
+struct material material_read(const struct folder *folder, struct date date, struct arena *arena,
+                              struct diagnostics *diagnostics);
+
+#endif

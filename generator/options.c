@@ -1,0 +1,243 @@
+#include "options.h"
+
+#include "arena.h"
+#include "buffer.h"
+#include "diagnostic.h"
+
+#include <stddef.h>
+
+struct command_row {
+    enum command command;
+    const char *name;
+    const char *arguments; // behind the options, in the usage line
+    const char *summary;
+    const char *text; // further lines of the help
+};
+
+static const struct command_row command_rows[] = {
+    {COMMAND_BUILD, "build", "[DIR]", "write the page of a campaign",
+     "Reads DIR/data/campaign.md, DIR/data/metrics.csv and, where there is one,\n"
+     "DIR/data/monthly.csv, and replaces DIR/site as a whole, or, when anything is wrong, not at "
+     "all.\n"
+     "DIR is the current folder when it is not given. Files in DIR/templates and DIR/assets win\n"
+     "over those that come with niot.\n"},
+    {COMMAND_TEMPLATE, "template", "[DIR]",
+     "show how a template is read, or which names it may use",
+     "Prints to standard output and writes no file.\n"},
+};
+enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
+
+// Which commands an option belongs to.
+enum option_scope { FOR_ALL, FOR_BUILD, FOR_TEMPLATE };
+
+struct option_row {
+    const char *name;
+    const char *argument; // NULL: none, and the member is a bool; else a struct text
+    size_t offset;        // of the member of struct options
+    enum option_scope scope;
+    const char *summary;
+};
+
+static const struct option_row option_rows[] = {
+    {"--output", "DIR", offsetof(struct options, output), FOR_BUILD,
+     "write the site to DIR instead of site/ in the campaign folder"},
+    {"--date", "DATE", offsetof(struct options, date), FOR_BUILD,
+     "date of the page (2025-07-01); else SOURCE_DATE_EPOCH, else `published`"},
+    {"--in-place", NULL, offsetof(struct options, in_place), FOR_BUILD,
+     "where the folder cannot be exchanged, write into it (not atomic)"},
+    {"--print", "FILE", offsetof(struct options, print), FOR_TEMPLATE,
+     "print the compiled program of a template"},
+    {"--names", NULL, offsetof(struct options, names), FOR_TEMPLATE,
+     "print the names that templates may use"},
+    {"--strict", NULL, offsetof(struct options, strict), FOR_ALL, "advice counts as an error"},
+    {"--quiet", NULL, offsetof(struct options, quiet), FOR_ALL, "say nothing but errors"},
+    {"--json", NULL, offsetof(struct options, json), FOR_ALL,
+     "print messages as JSON, one object a line"},
+    {"--help", NULL, offsetof(struct options, help), FOR_ALL, "print this help"},
+    {"--version", NULL, offsetof(struct options, version), FOR_ALL, "print the version"},
+};
+enum { OPTION_COUNT = sizeof option_rows / sizeof option_rows[0] };
+
+static bool is_in_scope(const struct option_row *row, enum command command) {
+    switch (row->scope) {
+    case FOR_BUILD:
+        return command == COMMAND_BUILD;
+    case FOR_TEMPLATE:
+        return command == COMMAND_TEMPLATE;
+    case FOR_ALL:
+        break;
+    }
+    return true;
+}
+
+// --- parsing ---
+
+struct reader {
+    struct options options;
+    char **arguments;
+    int count;
+    int next;
+    bool has_folder, only_folders;
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+};
+
+static void complain(struct reader *reader, enum diagnostic_kind kind, struct text first,
+                     struct text second) {
+    diagnostics_add(reader->diagnostics, kind, (struct place){0},
+                    (struct diagnostic_words){first, second});
+}
+
+static const struct option_row *find_option(struct text name, enum command command) {
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (text_equal(text_of(option_rows[i].name), name) && is_in_scope(&option_rows[i], command))
+            return &option_rows[i];
+    return NULL;
+}
+
+static struct text nearest_option(struct text name, enum command command, struct arena scratch) {
+    struct text names[OPTION_COUNT];
+    size_t count = 0;
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (is_in_scope(&option_rows[i], command))
+            names[count++] = text_of(option_rows[i].name);
+    return text_nearest(name, names, count, scratch);
+}
+
+static struct text nearest_command(struct text name, struct arena scratch) {
+    struct text names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = text_of(command_rows[i].name);
+    return text_nearest(name, names, COMMAND_COUNT, scratch);
+}
+
+// `--output DIR` and `--output=DIR`.
+static void read_option(struct reader *reader, struct text argument) {
+    struct text_cut cut = text_cut(argument, '=');
+    const struct option_row *row = find_option(cut.head, reader->options.command);
+    if (!row) {
+        complain(reader, DIAGNOSTIC_OPTION_UNKNOWN, cut.head,
+                 nearest_option(cut.head, reader->options.command, *reader->arena));
+        return;
+    }
+    char *member = (char *)&reader->options + row->offset;
+    if (!row->argument) {
+        if (cut.found)
+            complain(reader, DIAGNOSTIC_OPTION_TAKES_NONE, cut.head, (struct text){0});
+        *(bool *)(void *)member = true;
+        return;
+    }
+    if (!cut.found && reader->next < reader->count)
+        cut.tail = text_of(reader->arguments[reader->next++]);
+    if (text_is_empty(cut.tail))
+        complain(reader, DIAGNOSTIC_OPTION_NEEDS_ARGUMENT, cut.head, text_of(row->argument));
+    *(struct text *)(void *)member = cut.tail;
+}
+
+static void read_folder(struct reader *reader, struct text argument) {
+    if (reader->has_folder || text_is_empty(argument))
+        complain(reader, DIAGNOSTIC_ARGUMENT_UNEXPECTED, argument, (struct text){0});
+    else
+        reader->options.folder = argument;
+    reader->has_folder = true;
+}
+
+static void read_command(struct reader *reader, struct text argument) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (text_equal(text_of(command_rows[i].name), argument))
+            reader->options.command = command_rows[i].command;
+    if (reader->options.command == COMMAND_NONE)
+        complain(reader, DIAGNOSTIC_COMMAND_UNKNOWN, argument,
+                 nearest_command(argument, *reader->arena));
+}
+
+static void read_argument(struct reader *reader, struct text argument) {
+    bool is_option = !reader->only_folders && argument.length > 1 && argument.data[0] == '-';
+    if (is_option && text_equal(argument, TEXT("--")))
+        reader->only_folders = true;
+    else if (is_option)
+        read_option(reader, argument);
+    else
+        read_folder(reader, argument);
+}
+
+struct options options_read(int count, char **arguments, struct arena *arena,
+                            struct diagnostics *diagnostics) {
+    struct reader reader = {.options = {.folder = TEXT(".")},
+                            .arguments = arguments,
+                            .count = count,
+                            .arena = arena,
+                            .diagnostics = diagnostics};
+    if (count && arguments[0][0] != '-')
+        read_command(&reader, text_of(arguments[reader.next++]));
+    while (reader.next < count && diagnostics->errors == 0)
+        read_argument(&reader, text_of(arguments[reader.next++]));
+    bool does_nothing = reader.options.command == COMMAND_NONE && !reader.options.help &&
+                        !reader.options.version && diagnostics->errors == 0;
+    if (does_nothing)
+        complain(&reader, DIAGNOSTIC_COMMAND_MISSING, (struct text){0}, (struct text){0});
+    bool prints_nothing = reader.options.command == COMMAND_TEMPLATE && !reader.options.help &&
+                          !reader.options.names && !reader.options.print.data &&
+                          diagnostics->errors == 0;
+    if (prints_nothing)
+        complain(&reader, DIAGNOSTIC_TEMPLATE_TASK_MISSING, (struct text){0}, (struct text){0});
+    return reader.options;
+}
+
+// --- help ---
+
+// A line of two columns.
+static void append_columns(struct buffer *buffer, struct text left, struct text right) {
+    enum { COLUMN = 18 };
+    buffer_append(buffer, TEXT("  "));
+    buffer_append(buffer, left);
+    for (size_t i = left.length; i < COLUMN; i++)
+        buffer_append_byte(buffer, ' ');
+    buffer_append(buffer, right);
+    buffer_append_byte(buffer, '\n');
+}
+
+static void append_options(enum command command, struct buffer *buffer) {
+    buffer_append(buffer, TEXT("\nOptions:\n"));
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (!is_in_scope(row, command))
+            continue;
+        struct text left = text_of(row->name);
+        if (row->argument)
+            left = TEXT_JOIN(buffer->arena, left, TEXT(" "), text_of(row->argument));
+        append_columns(buffer, left, text_of(row->summary));
+    }
+}
+
+static void append_program_help(struct buffer *buffer) {
+    buffer_append(buffer, TEXT("niot: from a spreadsheet of figures to a public page\n\n"
+                               "Usage: niot COMMAND [OPTIONS] [DIR]\n\nCommands:\n"));
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        append_columns(buffer, text_of(command_rows[i].name), text_of(command_rows[i].summary));
+    append_options(COMMAND_NONE, buffer);
+    buffer_append(buffer, TEXT("\nniot COMMAND --help says more of a command.\n\n"
+                               "Exit status: 0 written, 1 the inputs are wrong, 2 wrong usage, "
+                               "3 the machine failed.\n"));
+}
+
+void options_print_help(enum command command, struct buffer *buffer) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_row *row = &command_rows[i];
+        if (row->command != command)
+            continue;
+        buffer_append(buffer, TEXT("niot "));
+        buffer_append(buffer, text_of(row->name));
+        buffer_append(buffer, TEXT(": "));
+        buffer_append(buffer, text_of(row->summary));
+        buffer_append(buffer, TEXT("\n\nUsage: niot "));
+        buffer_append(buffer, text_of(row->name));
+        buffer_append(buffer, TEXT(" [OPTIONS] "));
+        buffer_append(buffer, text_of(row->arguments));
+        buffer_append(buffer, TEXT("\n\n"));
+        buffer_append(buffer, text_of(row->text));
+        append_options(command, buffer);
+        return;
+    }
+    append_program_help(buffer);
+}

@@ -1,0 +1,36 @@
+// Options: the commands and their options in one table, which parses the command line and prints
+// every help text.
+#ifndef NIOT_OPTIONS_H
+#define NIOT_OPTIONS_H
+
+#include "text.h"
+
+#include <stdbool.h>
+
+struct arena;
+struct buffer;
+struct diagnostics;
+
+enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE };
+
+// What the command line asks for. Texts are absent when their option is.
+struct options {
+    enum command command;
+    bool help, version;       // say so and do nothing else
+    bool json, quiet, strict; // of diagnostics
+    bool in_place, names;
+    struct text folder; // the campaign's; "." when none is given
+    struct text output; // of the site; absent: the campaign folder's site/
+    struct text date;   // --date
+    struct text print;  // the template to print
+};
+
+// Reads the arguments behind the program's name. An unknown command or option (with the nearest
+// known one), a missing or unexpected argument are usage errors.
+struct options options_read(int count, char **arguments, struct arena *arena,
+                            struct diagnostics *diagnostics);
+
+// The help of one command, or of the program for COMMAND_NONE.
+void options_print_help(enum command command, struct buffer *buffer);
+
+#endif
