@@ -67,16 +67,16 @@ void *arena_allocate(struct arena *arena, size_t count, size_t size) {
     return start;
 }
 
-void *arena_grow(struct arena *arena, const void *items, size_t count, size_t *capacity,
-                 size_t wanted, size_t size) {
+void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
+                 size_t size) {
     if (wanted <= *capacity && items)
         return (void *)(uintptr_t)items;
     size_t room = *capacity ? *capacity : 8;
     while (room < wanted)
         room *= 2;
     void *grown = arena_allocate(arena, room, size);
-    if (count)
-        memcpy(grown, items, count * size);
+    if (items)
+        memcpy(grown, items, *capacity * size);
     *capacity = room;
     return grown;
 }

@@ -26,17 +26,17 @@ void arena_release(struct arena *arena);
 // `count` zeroed objects of `size` bytes, aligned for any type. A count of 0 gives a valid pointer.
 void *arena_allocate(struct arena *arena, size_t count, size_t size);
 
-// Grows the array `items` of `count` objects so that it can hold `wanted`; returns where it now is.
-// `*capacity` is the room it has, 0 at first. The old place stays readable until the arena goes.
-void *arena_grow(struct arena *arena, const void *items, size_t count, size_t *capacity,
-                 size_t wanted, size_t size);
+// Grows an array of `*capacity` objects of `size` bytes, 0 at first, so that it can hold `wanted`;
+// returns where it now is. The old place stays readable until the arena goes.
+void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
+                 size_t size);
 
 // A pointer to one more zeroed item at the end of the array whose pointer, count and capacity are
 // given, for any struct with those three members: struct thing *t = ARENA_PUSH(arena, list,
-// things).
+// things). It may move the array, so nothing else of the list may be used in the same expression.
 #define ARENA_PUSH(arena, list, items)                                                             \
-    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity,          \
-                                (list)->count + 1, sizeof *(list)->items),                         \
+    ((list)->items = arena_grow((arena), (list)->items, &(list)->capacity, (list)->count + 1,      \
+                                sizeof *(list)->items),                                            \
      &(list)->items[(list)->count++])
 
 #endif

@@ -5,8 +5,8 @@
 #include <string.h>
 
 static char *room_for(struct buffer *buffer, size_t more) {
-    buffer->data = arena_grow(buffer->arena, buffer->data, buffer->length, &buffer->capacity,
-                              buffer->length + more, 1);
+    buffer->data =
+        arena_grow(buffer->arena, buffer->data, &buffer->capacity, buffer->length + more, 1);
     return buffer->data + buffer->length;
 }
 

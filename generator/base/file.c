@@ -50,8 +50,7 @@ static struct file_content read_descriptor(int descriptor, size_t most, struct a
         if (intake.length > most)
             return (struct file_content){.error = EFBIG};
         if (intake.length == intake.room)
-            intake.bytes =
-                arena_grow(arena, intake.bytes, intake.length, &intake.room, intake.length + 1, 1);
+            intake.bytes = arena_grow(arena, intake.bytes, &intake.room, intake.length + 1, 1);
     }
 }
 

@@ -207,15 +207,15 @@ size_t text_distance(struct text a, struct text b, struct arena scratch) {
         cost[j] = j;
     for (size_t i = 1; i <= a.length; i++) {
         size_t *row = cost + i * width;
+        const size_t *above = row - width;
         row[0] = i;
         for (size_t j = 1; j <= b.length; j++) {
             bool same = lower(a.data[i - 1]) == lower(b.data[j - 1]);
-            row[j] = smallest_of(smallest_of(row[j - 1], row[j - width]) + 1,
-                                 row[j - width - 1] + !same);
+            row[j] = smallest_of(smallest_of(row[j - 1], above[j]) + 1, above[j - 1] + !same);
             bool swapped = i > 1 && j > 1 && lower(a.data[i - 1]) == lower(b.data[j - 2]) &&
                            lower(a.data[i - 2]) == lower(b.data[j - 1]);
             if (swapped)
-                row[j] = smallest_of(row[j], row[j - 2 * width - 2] + 1);
+                row[j] = smallest_of(row[j], cost[(i - 2) * width + j - 2] + 1);
         }
     }
     return cost[a.length * width + b.length];

@@ -85,23 +85,22 @@ static void add_download(struct site_files *files, const struct report_figures *
     add_file(files, TEXT("figures.csv"), buffer_text(&content), arena);
 }
 
-static void add_assets(struct site_files *files, const struct folder *folder, struct arena *arena) {
-    size_t count;
-    const struct folder_asset *assets = folder_assets(folder, &count);
-    for (size_t i = 0; i < count; i++)
-        add_file(files, assets[i].path, assets[i].content, arena);
+static void add_assets(struct site_files *files, const struct folder_assets *assets,
+                       struct arena *arena) {
+    for (size_t i = 0; i < assets->count; i++)
+        add_file(files, assets->items[i].path, assets->items[i].content, arena);
 }
 
 static struct site fill_site(const struct material *material,
-                             const struct site_templates *templates, const struct folder *folder,
-                             struct arena *arena) {
+                             const struct site_templates *templates,
+                             const struct folder_assets *assets, struct arena *arena) {
     const struct report *report = material->report;
     struct site_files files = {0};
     add_filled(&files, TEXT("index.html"), templates->page, report, arena);
     add_charts(&files, templates->bar, report, arena);
     add_download(&files, &material->figures, arena);
     add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);
-    add_assets(&files, folder, arena);
+    add_assets(&files, assets, arena);
     return (struct site){
         .files = files.items,
         .count = files.count,
@@ -109,6 +108,23 @@ static struct site fill_site(const struct material *material,
         .date = report->campaign->published_iso,
         .version = report->version,
     };
+}
+
+// Every picture of the story is one of the assets.
+static void check_images(const struct markup *story, const struct folder_assets *assets,
+                         struct diagnostics *diagnostics) {
+    bool is_image = false;
+    for (size_t i = 0; i + 1 < story->count; i++) {
+        const struct markup_event *event = &story->items[i];
+        if (event->kind == MARKUP_OPEN)
+            is_image = text_equal(event->text, TEXT("img"));
+        bool is_path = is_image && event->kind == MARKUP_ATTRIBUTE &&
+                       text_equal(event->text, TEXT("src")) && event[1].kind == MARKUP_TEXT;
+        if (is_path && !folder_assets_have(assets, event[1].text))
+            diagnostics_add(diagnostics, DIAGNOSTIC_IMAGE_MISSING,
+                            (struct place){story->source, event[1].offset, event[1].text.length},
+                            (struct diagnostic_words){event[1].text});
+    }
 }
 
 // "wrote 'site': 9 files, 45 kB"
@@ -132,11 +148,11 @@ void build(const struct options *options, struct arena *arena, struct buffer *re
     struct date date = build_date(options->date, arena, diagnostics);
     struct material material = material_read(&folder, date, arena, diagnostics);
     struct site_templates templates = compile_templates(&folder, &material, arena, diagnostics);
+    struct folder_assets assets = folder_assets_read(&folder);
+    check_images(&material.story.body, &assets, diagnostics);
     if (diagnostics_status(diagnostics, options->strict))
         return;
-    struct site site = fill_site(&material, &templates, &folder, arena);
-    if (diagnostics->errors)
-        return;
+    struct site site = fill_site(&material, &templates, &assets, arena);
     struct site_settings settings = {
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,

@@ -2,11 +2,14 @@
 
 #include "arena.h"
 #include "diagnostic.h"
+#include "directory.h"
 #include "encoding.h"
 #include "file.h"
 #include "shipped.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 enum { TEMPLATE_BYTES = 1 << 20, ASSET_BYTES = 16 << 20 };
 
@@ -63,18 +66,63 @@ const struct source *folder_template(void *library, struct text name) {
     return source->text.data ? source : NULL;
 }
 
-struct folder_asset *folder_assets(const struct folder *folder, size_t *count) {
-    struct folder_asset *assets = arena_allocate(folder->arena, shipped_count(), sizeof *assets);
-    *count = 0;
+static bool is_hidden(struct text path) {
+    return text_starts_with(path, TEXT(".")) || text_contains(path, TEXT("/."));
+}
+
+// What stands in the folder's assets/; nothing when it has none.
+static struct directory_list list_assets(const struct folder *folder, struct text path) {
+    struct arena *arena = folder->arena;
+    struct directory_opened opened = directory_open_at(AT_FDCWD, text_string(arena, path));
+    if (opened.error == ENOENT)
+        return (struct directory_list){0};
+    struct directory_list list = {.error = opened.error};
+    if (!opened.error) {
+        list = directory_list_below(opened.descriptor, arena);
+        close(opened.descriptor);
+    }
+    if (list.error)
+        diagnostics_add(folder->diagnostics, DIAGNOSTIC_FILE_UNREADABLE, (struct place){0},
+                        (struct diagnostic_words){path, file_error_words(list.error)});
+    return list;
+}
+
+static void add_own_assets(const struct folder *folder, struct folder_assets *assets) {
+    struct text below = folder_path(folder, TEXT("assets"));
+    struct directory_list list = list_assets(folder, below);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct directory_entry *entry = &list.items[i];
+        if (entry->kind == ENTRY_FOLDER || is_hidden(entry->path))
+            continue;
+        struct text path = TEXT_JOIN(folder->arena, below, TEXT("/"), entry->path);
+        if (entry->kind != ENTRY_FILE) {
+            diagnostics_add(folder->diagnostics, DIAGNOSTIC_ASSET_REFUSED, (struct place){0},
+                            (struct diagnostic_words){path});
+            continue;
+        }
+        struct text content = read_bytes(folder, path, ASSET_BYTES);
+        if (content.data)
+            *ARENA_PUSH(folder->arena, assets, items) = (struct folder_asset){entry->path, content};
+    }
+}
+
+bool folder_assets_have(const struct folder_assets *assets, struct text path) {
+    for (size_t i = 0; i < assets->count; i++)
+        if (text_equal(assets->items[i].path, path))
+            return true;
+    return false;
+}
+
+struct folder_assets folder_assets_read(const struct folder *folder) {
+    struct folder_assets assets = {0};
+    add_own_assets(folder, &assets);
+    struct text below = TEXT("assets/");
     for (size_t i = 0; i < shipped_count(); i++) {
         struct text path = shipped_path(i);
-        if (!text_starts_with(path, TEXT("assets/")))
-            continue;
-        struct folder_asset *asset = &assets[(*count)++];
-        asset->path = text_slice(path, TEXT("assets/").length, path.length);
-        asset->content = read_bytes(folder, folder_path(folder, path), ASSET_BYTES);
-        if (!asset->content.data)
-            asset->content = shipped_file(path);
+        struct text name = text_slice(path, below.length, path.length);
+        if (text_starts_with(path, below) && !folder_assets_have(&assets, name))
+            *ARENA_PUSH(folder->arena, &assets, items) =
+                (struct folder_asset){name, shipped_file(path)};
     }
     return assets;
 }

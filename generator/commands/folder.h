@@ -31,13 +31,23 @@ const struct source *folder_source(const struct folder *folder, struct text name
 // is a struct folder. NULL when neither the folder nor niot has it.
 const struct source *folder_template(void *library, struct text name);
 
-// One file of assets/, and where it goes in the site.
+// One file of assets/; its path below that folder is its path in the site.
 struct folder_asset {
     struct text path;
     struct text content;
 };
 
-// All assets: the folder's own, and of niot's those that the folder does not replace.
-struct folder_asset *folder_assets(const struct folder *folder, size_t *count);
+struct folder_assets {
+    struct folder_asset *items;
+    size_t count;
+    size_t capacity;
+};
+
+// All assets: the folder's own, and of niot's those that the folder does not replace. Files whose
+// name begins with a dot are passed over; links and what else is no plain file are refused.
+struct folder_assets folder_assets_read(const struct folder *folder);
+
+// Whether one of them has this path.
+bool folder_assets_have(const struct folder_assets *assets, struct text path);
 
 #endif

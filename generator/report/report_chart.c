@@ -67,22 +67,28 @@ static struct setting setting_of(const struct report_selection *figures) {
     return setting;
 }
 
-// The label in the drawing: with what sets the row apart from the others.
-static struct text drawn_label(const struct report_figure *figure, const struct setting *setting,
-                               struct arena *arena) {
-    bool other_area = !text_equal(area_of(figure), setting->area);
-    bool other_period = !text_equal(period_of(figure), setting->period);
-    if (!other_area && !other_period)
-        return figure->label;
-    return TEXT_JOIN(arena, figure->label, TEXT(" ("), other_area ? area_of(figure) : TEXT(""),
-                     other_area && other_period ? TEXT(", ") : TEXT(""),
-                     other_period ? period_of(figure) : TEXT(""), TEXT(")"));
+static void append_aside(struct buffer *label, struct text aside) {
+    buffer_append(label, label->length ? TEXT(", ") : TEXT(" ("));
+    buffer_append(label, aside);
 }
 
-static struct text drawn_value(const struct report_figure *figure, struct arena *arena) {
-    if (!figure->counts.data || !has_percentage(figure->figure))
-        return figure->change;
-    return TEXT_JOIN(arena, figure->change, TEXT(" ("), figure->counts, TEXT(")"));
+static bool shows_counts(const struct report_figure *figure) {
+    return has_percentage(figure->figure) && figure->counts.data;
+}
+
+// The label in the drawing: with what sets the row apart from the others, and its counts.
+static struct text drawn_label(const struct report_figure *figure, const struct setting *setting,
+                               struct arena *arena) {
+    struct buffer aside = {.arena = arena};
+    if (!text_equal(area_of(figure), setting->area))
+        append_aside(&aside, area_of(figure));
+    if (!text_equal(period_of(figure), setting->period))
+        append_aside(&aside, period_of(figure));
+    if (shows_counts(figure))
+        append_aside(&aside, figure->counts);
+    if (aside.length == 0)
+        return figure->label;
+    return TEXT_JOIN(arena, figure->label, buffer_text(&aside), TEXT(")"));
 }
 
 static struct text describe(const struct report_selection *figures, const struct setting *setting,
@@ -95,10 +101,6 @@ static struct text describe(const struct report_selection *figures, const struct
         buffer_append(&words, drawn_label(figure, setting, arena));
         buffer_append(&words, TEXT(": "));
         buffer_append(&words, figure->change_words);
-        if (has_percentage(figure->figure) && figure->counts.data) {
-            buffer_append(&words, TEXT(", "));
-            buffer_append(&words, figure->counts);
-        }
         buffer_append_byte(&words, '.');
     }
     return buffer_text(&words);
@@ -139,7 +141,7 @@ static const struct bar_chart_row *rows_of(const struct report_selection *figure
         bool has_value = has_percentage(figure->figure);
         rows[i] = (struct bar_chart_row){
             .label = drawn_label(figure, setting, arena),
-            .written = drawn_value(figure, arena),
+            .written = figure->change,
             .value = has_value ? change_number(&figure->figure->change) : 0,
             .has_value = has_value,
         };
@@ -159,7 +161,7 @@ static struct value_list bars_of(const struct bar_chart *drawing,
             .is_fall = bar->side == BAR_FALL,
             .is_rise = bar->side == BAR_RISE,
             .has_bar = bar->side != BAR_NONE,
-            .shows_counts = has_percentage(figure->figure) && figure->counts.data,
+            .shows_counts = shows_counts(figure),
             .bar = *bar,
             .label_lines = list_of(bar->label_lines, bar->label_line_count),
             .written_lines = list_of(bar->written_lines, bar->written_line_count),
