@@ -59,8 +59,8 @@ static const struct advice {
     const char *words;
     bool is_at_beginning;
 } advices[] = {
-    {"mapping values are not allowed in this context", "put words with a colon between quotes",
-     false},
+    {"mapping values are not allowed in this context",
+     "put words with a colon in them between quotes, or indent the line as the one above", false},
     {"found character that cannot start any token",
      "put words that begin with a sign between quotes, and indent with blanks", false},
     {"found a tab character that violates indentation", "indent with blanks", false},
@@ -329,7 +329,9 @@ static const struct node *read_document(struct reader *reader) {
 const struct node *front_matter_read(const struct source *source, struct text text,
                                      struct arena *arena, struct diagnostics *diagnostics) {
     struct node *empty = arena_allocate(arena, 1, sizeof *empty);
-    *empty = (struct node){.kind = NODE_MAP, .place = source_place(source, text_slice(text, 0, 0))};
+    *empty =
+        (struct node){.kind = NODE_MAP,
+                      .place = source_narrow((struct place){source, 0, 0}, text_slice(text, 0, 0))};
     struct reader reader = {
         .source = source, .text = text, .arena = arena, .diagnostics = diagnostics};
     if (text_is_empty(text))
@@ -348,7 +350,8 @@ const struct node *front_matter_read(const struct source *source, struct text te
         return empty;
     if (top->kind == NODE_MAP)
         return top;
-    report(&reader, DIAGNOSTIC_FRONT_MATTER_NO_MAP, top->place, (struct diagnostic_words){0});
+    if (!reader.has_stopped)
+        report(&reader, DIAGNOSTIC_FRONT_MATTER_NO_MAP, top->place, (struct diagnostic_words){0});
     return empty;
 }
 

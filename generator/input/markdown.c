@@ -9,6 +9,7 @@
 
 #include <md4c.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
     EVENTS_AT_MOST = 100000,
@@ -55,21 +56,22 @@ struct reader {
     struct mark_list marks;
     struct heading_list headings;
     struct markup markup;
-    size_t position;    // in the source, behind the last words
-    size_t waiting;     // events from here on may be without a place
-    bool is_attribute;  // what is read is an attribute's value
-    size_t depth;       // of open elements
+    size_t position;                 // in the source, behind the last words
+    size_t waiting;                  // events from here on may be without a place
+    bool is_attribute;               // what is read is an attribute's value
+    const char *open[DEPTH_AT_MOST]; // names of elements
+    size_t depth;
     size_t heading;     // the event that opens the heading being read
     size_t image;       // the event that opens the image being read
     size_t image_depth; // images within images are words only
     bool has_stopped;
 };
 
-// --- limits ---
+// --- what cannot be carried on from ---
 
-static void stop(struct reader *reader, struct text limit) {
+static void stop(struct reader *reader, enum diagnostic_kind kind, struct text limit) {
     if (!reader->has_stopped)
-        diagnostics_add(reader->diagnostics, DIAGNOSTIC_STORY_TOO_COMPLEX,
+        diagnostics_add(reader->diagnostics, kind,
                         (struct place){reader->source, reader->position, 0},
                         (struct diagnostic_words){limit});
     reader->has_stopped = true;
@@ -100,7 +102,7 @@ static void take_out(struct reader *reader, struct placeholder placeholder, stru
     }
     if (reader->marks.count == PLACEHOLDERS_AT_MOST) {
         reader->position = source_place(reader->source, placeholder.whole).offset;
-        stop(reader, TEXT("1000 placeholders"));
+        stop(reader, DIAGNOSTIC_STORY_TOO_COMPLEX, TEXT("1000 placeholders"));
         return;
     }
     unsigned character = FIRST_PRIVATE + (unsigned)reader->marks.count;
@@ -168,7 +170,7 @@ static void settle(struct reader *reader, size_t offset) {
 
 static void push_at(struct reader *reader, enum markup_kind kind, struct text text, size_t offset) {
     if (reader->markup.count == EVENTS_AT_MOST)
-        stop(reader, TEXT("100000 parts"));
+        stop(reader, DIAGNOSTIC_STORY_TOO_COMPLEX, TEXT("100000 parts"));
     if (reader->has_stopped)
         return;
     *ARENA_PUSH(reader->arena, &reader->markup, items) = (struct markup_event){kind, text, offset};
@@ -195,12 +197,20 @@ static void push_slice(struct reader *reader, enum markup_kind kind, struct text
 }
 
 static void open_element(struct reader *reader, const char *name) {
-    if (++reader->depth > DEPTH_AT_MOST)
-        stop(reader, TEXT("64 levels"));
+    if (reader->depth == DEPTH_AT_MOST)
+        stop(reader, DIAGNOSTIC_STORY_TOO_COMPLEX, TEXT("64 levels"));
+    else
+        reader->open[reader->depth++] = name;
     push(reader, MARKUP_OPEN, text_of(name));
 }
 
+// md4c 0.4.8 can begin an emphasis within a link's address, which is not shown, and end it in the
+// words behind it: [a](b*c) d*
 static void close_element(struct reader *reader, const char *name) {
+    if (reader->depth == 0 || strcmp(reader->open[reader->depth - 1], name) != 0) {
+        stop(reader, DIAGNOSTIC_EMPHASIS_TORN, (struct text){0});
+        return;
+    }
     reader->depth--;
     push(reader, MARKUP_CLOSE, text_of(name));
     settle(reader, reader->position);
@@ -482,7 +492,7 @@ enum { ID_VALUE = 2, FIRST_OF_HEADING = 4 };
 
 static void enter_heading(struct reader *reader, const void *detail) {
     if (reader->headings.count == HEADINGS_AT_MOST)
-        stop(reader, TEXT("500 headings"));
+        stop(reader, DIAGNOSTIC_STORY_TOO_COMPLEX, TEXT("500 headings"));
     reader->heading = reader->markup.count;
     open_element(reader, heading_name(detail));
     push_attribute(reader, "id", TEXT(""));

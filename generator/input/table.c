@@ -18,6 +18,7 @@ enum {
 
 // --- rows as they stand in the file ---
 
+// The cells' array serves for one row after the other.
 struct raw_row {
     struct cell *cells; // at most COLUMNS_AT_MOST
     size_t count;
@@ -133,6 +134,13 @@ static struct text excerpt(const struct reader *reader, size_t offset) {
     return text_slice(text, offset, end);
 }
 
+static void start_row(struct reader *reader) {
+    struct cell *cells = reader->row.cells;
+    reader->row = (struct raw_row){.cells = cells, .capacity = reader->row.capacity};
+    reader->column = 0;
+    reader->row_is_done = false;
+}
+
 // Leaves the row out that is being read. Reading goes on behind the line in which the broken cell
 // begins, not behind the cell: a quote that is missing must not hide the rows below. As a cell has
 // a limit and so has the number of broken rows, no file is read over and over.
@@ -144,8 +152,7 @@ static void drop_row(struct reader *reader) {
     if (++reader->broken_rows == BROKEN_ROWS_AT_MOST)
         reader->offset = text.length;
     reader->cell_start = reader->offset;
-    reader->column = 0;
-    reader->row = (struct raw_row){0};
+    start_row(reader);
 }
 
 static void report_unclosed(struct reader *reader, struct text limit) {
@@ -219,9 +226,7 @@ static void feed(struct reader *reader) {
 
 // The next row that is not broken; false at the end of the file.
 static bool read_row(struct reader *reader) {
-    reader->row = (struct raw_row){0};
-    reader->column = 0;
-    reader->row_is_done = false;
+    start_row(reader);
     for (;;) {
         while (!reader->row_is_done && reader->offset < reader->source->text.length)
             feed(reader);
@@ -315,11 +320,17 @@ static const struct separator *stated_separator(struct reader *reader) {
 
 // --- the table ---
 
+static const struct cell *copy_cells(const struct reader *reader, size_t count) {
+    struct cell *cells = arena_allocate(reader->arena, count, sizeof *cells);
+    memcpy(cells, reader->row.cells, count * sizeof *cells);
+    return cells;
+}
+
 // Trailing cells without a name are no columns.
 static void set_header(struct table *table, struct reader *reader) {
     const struct raw_row *row = &reader->row;
-    table->header = row->cells;
     table->column_count = row->width < COLUMNS_AT_MOST ? row->width : COLUMNS_AT_MOST;
+    table->header = copy_cells(reader, table->column_count);
     if (row->excess.text.length)
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_TOO_MANY_COLUMNS, row->excess.place,
                         (struct diagnostic_words){
@@ -369,11 +380,12 @@ static void read_rows(struct table *table, struct reader *reader) {
     while (reader->broken_rows < BROKEN_ROWS_AT_MOST && read_row(reader)) {
         if (reader->row.width == 0)
             continue;
-        if (row_fits(table, reader))
-            *ARENA_PUSH(reader->arena, &rows, items) =
-                (struct table_row){reader->row.cells, reader->row.cells[0].place};
-        else
+        if (!row_fits(table, reader)) {
             reader->broken_rows++;
+            continue;
+        }
+        const struct cell *cells = copy_cells(reader, table->column_count);
+        *ARENA_PUSH(reader->arena, &rows, items) = (struct table_row){cells, cells[0].place};
     }
     table->rows = rows.items;
     table->row_count = rows.count;

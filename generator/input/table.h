@@ -35,7 +35,8 @@ struct table {
 // first row that holds at least two of `names`, compared as table_name_equal does; when there is
 // none, that is an error. Refused with their place: an empty file, a header without rows, a row
 // with more or fewer cells than the header (trailing empty cells aside), an unclosed quote, text
-// behind a closing quote, and what exceeds the limits. What is broken is reported and left out; the
+// behind a closing quote, control characters, and what exceeds the limits: 32 KiB a cell and 256
+// columns; reading stops after 100 broken rows. What is broken is reported and left out; the
 // rest is returned. A note says which separator was found when it is not the comma.
 struct table table_read(const struct source *source, const struct text *names, size_t name_count,
                         struct arena *arena, struct diagnostics *diagnostics);

@@ -118,6 +118,16 @@ Test(table, finds_the_separator) {
     expect_table("sep=,\nid,kind\na,b;c\n", "id|kind\na|b;c", "");
 }
 
+Test(table, knows_the_place_of_an_empty_cell) {
+    struct table table = read(TEXT("id\tkind\n\t\"x\"\n , \t \n"));
+    cr_assert_eq(table.row_count, 2);
+    cr_expect_eq(table.rows[0].cells[0].place.offset, 8);
+    cr_expect_eq(table.rows[1].cells[1].place.offset, 18);
+    table = read(TEXT("id,kind\n\t,\"\"\n\"\" ,x\n"));
+    cr_assert_eq(table.row_count, 1);
+    cr_expect_eq(table.rows[0].cells[0].place.offset, 14);
+}
+
 Test(table, refuses_a_separator_that_is_not_known) {
     expect_table("sep=|\nid,kind\na,b\n", "id|kind\na|b", "N029@0");
     expect_table("sep=\nid,kind\na,b\n", "id|kind\na|b", "N029@0");
@@ -230,6 +240,14 @@ Test(table, stops_at_as_many_broken_rows_as_are_printed) {
     cr_expect_eq(list.count, 100, "%zu", list.count);
     read(TEXT_JOIN(&arena, TEXT("id,kind\n"), repeated("a\n", 20000)));
     cr_expect_eq(list.count, 100, "%zu", list.count);
+}
+
+Test(table, needs_no_memory_for_rows_that_it_passes_over) {
+    struct text rows = repeated("a\n", 200000);
+    arena.capacity = arena.used + 100000;
+    cr_expect_eq(read(rows).row_count, 0);
+    cr_expect_str_eq(reports_of(&list, &arena), "N021@0");
+    arena.capacity = 1 << 26;
 }
 
 Test(table, reads_many_rows) {
