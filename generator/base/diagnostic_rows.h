@@ -81,6 +81,7 @@ DIAGNOSTIC("N172", PART_OF_ITSELF, ERROR, INPUT, "'{1}' makes the figure a part 
 DIAGNOSTIC("N173", PART_LARGER, ERROR, INPUT, "'{1}' with {2} is larger than '{4}' with {3}, of which it is said to be a part", "3 county lines, part of 2 drugs lines")
 DIAGNOSTIC("N180", MONTH_TWICE, ERROR, INPUT, "'{1}' has {2} twice; the first is in line {3}", "two rows of monthly.csv for the same month and figure")
 DIAGNOSTIC("N181", MONTH_WITHOUT_COUNT, ERROR, INPUT, "'{1}' has no count; write 0 for none, {2} for not available, or leave the row out", "a row of monthly.csv with an empty count")
+DIAGNOSTIC("N182", MONTHS_UNUSED, ADVICE, INPUT, "'{1}' is no figure of metrics.csv, so its months are not used[; did you mean '{2}'?]", "rows of monthly.csv for a figure that was taken out")
 // Words and front matter
 DIAGNOSTIC("N200", FRONT_MATTER_MISSING, ERROR, INPUT, "'{1}' has no front matter; begin it with a line '---', lines 'key: value' and another line '---'", "a campaign.md that begins with its story")
 DIAGNOSTIC("N201", FRONT_MATTER_UNCLOSED, ERROR, INPUT, "'---' opens front matter that is never closed; put a line '---' below it", "a campaign.md without the second '---'")
@@ -104,6 +105,7 @@ DIAGNOSTIC("N244", NOT_AN_EMAIL, ERROR, INPUT, "'{1}' is not an e-mail address",
 DIAGNOSTIC("N245", NOT_A_LANGUAGE, ERROR, INPUT, "'{1}' is not the tag of a language, such as en-GB or cy", "language: English")
 DIAGNOSTIC("N246", NOT_A_MONTH_OR_DAY, ERROR, INPUT, "'{1}' is not one month or day; write it as 2024-04 or 2024-04-15", "start: 2024")
 DIAGNOSTIC("N247", PHASE_WITHOUT_START, ERROR, INPUT, "'{1}' is the end of a phase that has no beginning; write the key 'from' too", "a phase with to and without from")
+DIAGNOSTIC("N248", CONTACT_UNREACHABLE, ERROR, INPUT, "'{1}' says of no way to reach them; write 'email', 'telephone' or 'address' below it", "contact: with a name alone")
 DIAGNOSTIC("N250", GROUP_UNNAMED, ERROR, INPUT, "'{1}' is a group that the key 'groups' of the front matter does not name[; did you mean '{2}'?]", "a row of the group recorded where groups has only announced")
 DIAGNOSTIC("N251", GROUP_UNUSED, ADVICE, INPUT, "'{1}' is a group without figures in metrics.csv", "a group in groups that no row has")
 DIAGNOSTIC("N252", SOURCE_MISSING, ERROR, INPUT, "'{1}' has no source; write one in the column 'source', or for its whole group under 'groups' in the front matter", "a figure without source in a group without source")

@@ -43,7 +43,7 @@ static const struct campaign_key keys[] = {
     {"partners", false, "the other organisations", CAMPAIGN_TEXTS, IN_CAMPAIGN(partners)},
     {"contact", true, "how to get in touch", CAMPAIGN_CONTACT, IN_CAMPAIGN(contact)},
     {"contact.name", true, "who answers", CAMPAIGN_WORDS, IN_CONTACT(name)},
-    {"contact.email", true, "their e-mail address", CAMPAIGN_EMAIL, IN_CONTACT(email)},
+    {"contact.email", false, "their e-mail address", CAMPAIGN_EMAIL, IN_CONTACT(email)},
     {"contact.telephone", false, "their telephone number", CAMPAIGN_WORDS, IN_CONTACT(telephone)},
     {"contact.address", false, "their postal address, which may have lines", CAMPAIGN_WORDS,
      IN_CONTACT(address)},
@@ -307,6 +307,12 @@ static void read_months(const struct reader *reader, const struct node *list, vo
 
 static void read_contact(const struct reader *reader, const struct node *map, void *field) {
     read_keys(reader, map, TEXT("contact."), field);
+    const struct campaign_contact *contact = field;
+    bool can_be_reached = contact->email.text.length || contact->telephone.text.length ||
+                          contact->address.text.length;
+    if (!can_be_reached && reader->misses_keys)
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_CONTACT_UNREACHABLE, map->key_place,
+                        (struct diagnostic_words){map->key});
 }
 
 static void read_licence(const struct reader *reader, const struct node *node, void *field) {

@@ -128,6 +128,7 @@ static struct change read_percentage(const struct reader *reader, const struct m
         .basis = CHANGE_STATED,
         .direction = stated.direction,
         .percent = quantity->number,
+        .exact = quantity->number,
         .bound = quantity->bound,
         .hedge = quantity->hedge,
     };
@@ -189,17 +190,28 @@ static int64_t divide_rounded(wide number, wide divisor) {
     return quotient > INT64_MAX ? INT64_MAX : (int64_t)quotient;
 }
 
+enum { EXACT_PLACES = 6 };
+
+// As many places as fit where a rise is enormous.
+static struct decimal exact_percent(wide moved, wide baseline) {
+    int places = EXACT_PLACES;
+    while (places > 0 && moved / baseline > INT64_MAX / (100 * power_of_ten(places)))
+        places--;
+    return (struct decimal){divide_rounded(moved * 100 * power_of_ten(places), baseline), places};
+}
+
 static struct change change_between(wide baseline, wide current, int places) {
     if (baseline == 0)
         return current == 0 ? (struct change){.basis = CHANGE_ZERO_IN_BOTH}
                             : (struct change){.basis = CHANGE_FROM_ZERO, .direction = DIRECTION_UP};
-    wide moved = magnitude_of(current - baseline) * 100 * power_of_ten(places);
+    wide moved = magnitude_of(current - baseline);
     return (struct change){
         .basis = CHANGE_COUNTED,
         .direction = current == baseline  ? DIRECTION_NONE
                      : current < baseline ? DIRECTION_DOWN
                                           : DIRECTION_UP,
-        .percent = {divide_rounded(moved, baseline), places},
+        .percent = {divide_rounded(moved * 100 * power_of_ten(places), baseline), places},
+        .exact = exact_percent(moved, baseline),
     };
 }
 

@@ -26,7 +26,8 @@ enum change_basis {
 struct change {
     enum change_basis basis;
     enum direction direction;
-    struct decimal percent;    // STATED and COUNTED: the magnitude, never negative
+    struct decimal percent; // STATED and COUNTED: the magnitude, never negative
+    struct decimal exact;   // the same for calculations: COUNTED to six decimals, STATED as it is
     enum quantity_bound bound; // STATED: nearly 12% and the like
     struct text hedge;         // STATED: the bound as shown; absent
     enum quantity_state state; // UNKNOWN: why, as a mark in its cell or in a count's says
@@ -36,8 +37,9 @@ struct change {
 // `down 63%`, `63% fall` (drop, reduction, decrease, rise, increase), `up 24.3%`, hedges
 // (`down by more than 60%`), `down`, `up`, `fewer`, `more` alone, `0%` and `no change`.
 // Digits are kept as given. Refused with their place: an unsigned `20%` without a word of
-// direction, `up -5%`, a fall of more than 100%, two numbers, and all that quantity_read refuses.
-// An empty cell is CHANGE_UNKNOWN.
+// direction, `up -5%`, a fall of more than 100%, two numbers, and all that quantity_read refuses;
+// also a number below 1 without a per cent sign, for -0.63 is what Excel keeps of -63%. An empty
+// cell is CHANGE_UNKNOWN, and so are [c], [x] and [low].
 struct change change_read(struct text cell, struct place place, struct arena *arena,
                           struct diagnostics *diagnostics);
 

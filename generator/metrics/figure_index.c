@@ -105,6 +105,11 @@ static struct candidates candidates_of(const struct figure_index *index, struct 
     return found;
 }
 
+bool figure_index_has(const struct figure_index *index, struct figure_name name) {
+    static const struct figure nobody;
+    return candidates_of(index, name, &nobody).best != NULL;
+}
+
 // A figure's name with as much in it as the name that was written has.
 static struct text name_like(struct figure_name written, const struct figure *figure,
                              struct arena *arena) {
@@ -129,14 +134,19 @@ static const struct figure *nearest_figure(const struct figure_index *index,
     return NULL;
 }
 
+struct text figure_index_nearest(const struct figure_index *index, struct figure_name name,
+                                 struct arena *arena) {
+    struct text written = figure_name_text(name, arena);
+    const struct figure *nearest = nearest_figure(index, name, written, *arena);
+    return nearest ? name_like(name, nearest, arena) : (struct text){0};
+}
+
 static void report_unknown(const struct figure_index *index, struct figure_name name,
                            struct place place, struct diagnostics *diagnostics) {
     struct arena *arena = diagnostics->arena;
-    struct text written = figure_name_text(name, arena);
-    const struct figure *nearest = nearest_figure(index, name, written, *arena);
-    struct text suggestion = nearest ? name_like(name, nearest, arena) : (struct text){0};
     diagnostics_add(diagnostics, DIAGNOSTIC_FIGURE_UNKNOWN, place,
-                    (struct diagnostic_words){written, suggestion});
+                    (struct diagnostic_words){figure_name_text(name, arena),
+                                              figure_index_nearest(index, name, arena)});
 }
 
 const struct figure *figure_index_find(const struct figure_index *index, struct figure_name name,

@@ -30,6 +30,13 @@ struct figure_index {
 struct figure_index figure_index_new(const struct figure *figures, size_t count,
                                      struct arena *arena);
 
+// Whether any figure has the name.
+bool figure_index_has(const struct figure_index *index, struct figure_name name);
+
+// The name, nearest to one that no figure has, of a figure; absent when none is near.
+struct text figure_index_nearest(const struct figure_index *index, struct figure_name name,
+                                 struct arena *arena);
+
 // The figure that the name means. Where the name leaves group or area open and several figures fit,
 // `near` decides, whose row the name stands in: its own group before others, then its own area,
 // then the whole campaign. `near` itself is meant only when nothing else can be. Reports at `place`

@@ -42,8 +42,7 @@ enum quantity_bound {
 struct quantity {
     enum quantity_state state;
     struct decimal number; // KNOWN: with the magnitude multiplied in (2.3 million is 2300000)
-    struct text
-        digits; // KNOWN: the digits as given, thousands separated by commas: "1,008,439", "2.3"
+    struct text digits;    // KNOWN: as given, commas between thousands: "1,008,439", "2.3"
     struct text currency;  // "£", "€", "$" or absent
     struct text magnitude; // "thousand", "million", "billion" or absent
     bool percent;          // followed by %

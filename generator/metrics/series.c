@@ -52,9 +52,23 @@ static bool require_cell(const struct reader *reader, enum column column) {
     return cell.text.length > 0;
 }
 
+// A row whose figure metrics.csv does not have.
+struct stray {
+    struct figure_name name;
+    struct text written;
+    struct place place;
+};
+
+struct stray_list {
+    struct stray *items;
+    size_t count;
+    size_t capacity;
+};
+
 // Where no figure could be read at all, that has been said, and none is missed here.
 static const struct figure *find_figure(const struct reader *reader,
-                                        const struct figure_index *index) {
+                                        const struct figure_index *index,
+                                        struct stray_list *strays) {
     if (index->count == 0)
         return NULL;
     struct text area = present(cell_of(reader, COLUMN_AREA).text);
@@ -65,7 +79,33 @@ static const struct figure *find_figure(const struct reader *reader,
         .area = area.data ? text_slug(reader->arena, area) : area,
     };
     struct figure nobody = {0};
-    return figure_index_find(index, name, &nobody, id.place, reader->diagnostics);
+    if (figure_index_has(index, name))
+        return figure_index_find(index, name, &nobody, id.place, reader->diagnostics);
+    *ARENA_PUSH(reader->arena, strays, items) =
+        (struct stray){name, figure_name_text(name, reader->arena), id.place};
+    return NULL;
+}
+
+static int compare_strays(const void *left, const void *right) {
+    const struct stray *a = left, *b = right;
+    int order = text_compare(a->written, b->written);
+    return order != 0 ? order
+                      : (a->place.offset > b->place.offset) - (a->place.offset < b->place.offset);
+}
+
+// Once for each figure, at its first month: it may have hundreds.
+static void report_strays(const struct figure_index *index, struct stray_list *strays,
+                          struct diagnostics *diagnostics) {
+    if (strays->count > 0)
+        qsort(strays->items, strays->count, sizeof *strays->items, compare_strays);
+    for (size_t i = 0; i < strays->count; i++) {
+        const struct stray *stray = &strays->items[i];
+        if (i == 0 || !text_equal(stray->written, strays->items[i - 1].written))
+            diagnostics_add(
+                diagnostics, DIAGNOSTIC_MONTHS_UNUSED, stray->place,
+                (struct diagnostic_words){
+                    stray->written, figure_index_nearest(index, stray->name, diagnostics->arena)});
+    }
 }
 
 static struct quantity read_count(const struct reader *reader) {
@@ -82,14 +122,15 @@ struct entry {
     struct series_point point;
 };
 
-static struct entry read_entry(const struct reader *reader, const struct figure_index *index) {
+static struct entry read_entry(const struct reader *reader, const struct figure_index *index,
+                               struct stray_list *strays) {
     struct entry entry = {.point.place = reader->row->place};
     struct cell month = cell_of(reader, COLUMN_MONTH);
     bool has_month = require_cell(reader, COLUMN_MONTH);
     if (has_month)
         entry.point.month = month_read(month.text, month.place, reader->diagnostics);
     if (require_cell(reader, COLUMN_ID))
-        entry.figure = find_figure(reader, index);
+        entry.figure = find_figure(reader, index, strays);
     entry.point.count = read_count(reader);
     if (entry.point.month.year == 0)
         entry.figure = NULL;
@@ -152,13 +193,15 @@ struct series_list series_read(const struct table *table, const struct metrics *
     struct reader reader = {.columns = &columns, .arena = arena, .diagnostics = diagnostics};
     struct figure_index index = figure_index_new(metrics->figures, metrics->count, arena);
     struct entry *entries = arena_allocate(arena, table->row_count, sizeof *entries);
+    struct stray_list strays = {0};
     size_t count = 0;
     for (size_t i = 0; i < table->row_count; i++) {
         reader.row = &table->rows[i];
-        struct entry entry = read_entry(&reader, &index);
+        struct entry entry = read_entry(&reader, &index, &strays);
         if (entry.figure)
             entries[count++] = entry;
     }
+    report_strays(&index, &strays, diagnostics);
     qsort(entries, count, sizeof *entries, compare_entries);
     struct series *series = arena_allocate(arena, count, sizeof *series);
     size_t series_count = 0;

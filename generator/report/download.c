@@ -66,22 +66,10 @@ struct value_list report_download_columns(struct arena *arena) {
     return (struct value_list){list, COLUMN_COUNT};
 }
 
-// As many decimals as a calculation with the percentage may ask for.
-enum { DOWNLOAD_PLACES = 6 };
-
-// The unrounded percentage: in the digits stated, or from the counts.
-static struct decimal exact_percent(const struct figure *figure) {
-    if (figure->change.basis == CHANGE_STATED)
-        return figure->change.percent;
-    return change_of_counts(figure->baseline.number.digits, figure->current.number.digits,
-                            DOWNLOAD_PLACES)
-        .percent;
-}
-
 static struct sheet_cell percent_cell(const struct figure *figure, struct arena *arena) {
     if (figure->change.basis != CHANGE_STATED && figure->change.basis != CHANGE_COUNTED)
         return (struct sheet_cell){0};
-    struct decimal percent = exact_percent(figure);
+    struct decimal percent = figure->change.exact;
     if (figure->change.direction == DIRECTION_DOWN)
         percent.digits = -percent.digits;
     return (struct sheet_cell){number_plain(percent, arena), true};

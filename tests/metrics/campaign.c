@@ -5,6 +5,7 @@
 #include "support.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 static struct source *source_of(struct bench *bench, const char *yaml) {
     struct source *source = arena_allocate(&bench->arena, 1, sizeof *source);
@@ -59,63 +60,63 @@ Test(campaign, what_is_required_is_enough) {
 Test(campaign, every_key_is_read) {
     struct bench bench;
     bench_open(&bench);
-    struct campaign campaign = read(
-        &bench,
-        "id: not-in-our-town\n"
-        "title: A safer Gosport\n"
-        "message: Burglary is down.\n"
-        "campaign: Not in Our Town\n"
-        "place: Gosport\n"
-        "locality: The streets between the two parks\n"
-        "language: cy\n"
-        "start: 2024-04\n"
-        "published: 1 July 2025\n"
-        "status: approved\n"
-        "approved_by: The press office\n"
-        "next_update: 2025-10-01\n"
-        "lead: The police\n"
-        "partners:\n"
-        "  - The council\n"
-        "  - Schools\n"
-        "contact:\n"
-        "  name: The team\n"
-        "  email: team@example.org\n"
-        "  telephone: 023 9000 0000\n"
-        "  address: |\n"
-        "    1 High Street\n"
-        "    Gosport\n"
-        "help:\n"
-        "  - name: Report a crime\n"
-        "    text: When nobody is in danger\n"
-        "    telephone: '101'\n"
-        "    url: https://www.police.uk/\n"
-        "  - name: Emergency\n"
-        "    telephone: '999'\n"
-        "base_url: https://example.org/town\n"
-        "phases:\n"
-        "  - name: Clear\n"
-        "    from: 2024-04\n"
-        "    to: 2024-09-15\n"
-        "    text: Warrants\n"
-        "  - name: Hold\n"
-        "    from: 2024-10\n"
-        "  - name: Build\n"
-        "licence:\n"
-        "  name: Open Government Licence v3.0\n"
-        "  url: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/\n"
-        "caveats:\n"
-        "  - Two sources\n"
-        "groups:\n"
-        "  announced:\n"
-        "    heading: As announced\n"
-        "    summary: One\n"
-        "    source: The police\n"
-        "    source_url: https://example.org/\n"
-        "    caveat: No counts\n"
-        "  recorded:\n"
-        "months_in_doubt:\n"
-        "  - 2025-08\n"
-        "  - Sep-25\n");
+    struct campaign campaign =
+        read(&bench,
+             "id: not-in-our-town\n"
+             "title: A safer Gosport\n"
+             "message: Burglary is down.\n"
+             "campaign: Not in Our Town\n"
+             "place: Gosport\n"
+             "locality: The streets between the two parks\n"
+             "language: cy\n"
+             "start: 2024-04\n"
+             "published: 1 July 2025\n"
+             "status: approved\n"
+             "approved_by: The press office\n"
+             "next_update: 2025-10-01\n"
+             "lead: The police\n"
+             "partners:\n"
+             "  - The council\n"
+             "  - Schools\n"
+             "contact:\n"
+             "  name: The team\n"
+             "  email: team@example.org\n"
+             "  telephone: 023 9000 0000\n"
+             "  address: |\n"
+             "    1 High Street\n"
+             "    Gosport\n"
+             "help:\n"
+             "  - name: Report a crime\n"
+             "    text: When nobody is in danger\n"
+             "    telephone: '101'\n"
+             "    url: https://www.police.uk/\n"
+             "  - name: Emergency\n"
+             "    telephone: '999'\n"
+             "base_url: https://example.org/town\n"
+             "phases:\n"
+             "  - name: Clear\n"
+             "    from: 2024-04\n"
+             "    to: 2024-09-15\n"
+             "    text: Warrants\n"
+             "  - name: Hold\n"
+             "    from: 2024-10\n"
+             "  - name: Build\n"
+             "licence:\n"
+             "  name: Open Government Licence v3.0\n"
+             "  url: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/\n"
+             "caveats:\n"
+             "  - Two sources\n"
+             "groups:\n"
+             "  announced:\n"
+             "    heading: As announced\n"
+             "    summary: One\n"
+             "    source: The police\n"
+             "    source_url: https://example.org/\n"
+             "    caveat: No counts\n"
+             "  recorded:\n"
+             "months_in_doubt:\n"
+             "  - 2025-08\n"
+             "  - Sep-25\n");
     cr_expect_str_eq(bench_message(&bench), "");
     EXPECT_WORDS(campaign.message, "Burglary is down.");
     EXPECT_WORDS(campaign.locality, "The streets between the two parks");
@@ -216,8 +217,8 @@ Test(campaign, unknown_keys_are_refused_at_every_level) {
          "no key of 'help' is called 'txt'; did you mean 'text'?"},
         {REQUIRED "phases:\n  - name: A\n    form: 2024-04\n",
          "no key of 'phases' is called 'form'; did you mean 'from'?"},
-        {REQUIRED "groups:\n  announced:\n    header: A\n",
-         "no key of 'groups' is called 'header'; did you mean 'heading'?"},
+        {REQUIRED "groups:\n  announced:\n    headng: A\n",
+         "no key of 'groups' is called 'headng'; did you mean 'heading'?"},
         {REQUIRED "licence:\n  name: A\n  link: B\n", "no key of 'licence' is called 'link'"},
     };
     CHECK_REFUSED(cases);
@@ -228,7 +229,8 @@ Test(campaign, missing_keys_are_refused) {
         {REQUIRED_BUT_CONTACT, "'contact' is missing: how to get in touch"},
         {REQUIRED_BUT_CONTACT "contact:\n", "'contact' is missing: how to get in touch"},
         {REQUIRED_BUT_CONTACT "contact:\n  name: A\n",
-         "'email' is missing in 'contact': their e-mail address"},
+         "'contact' says of no way to reach them; write 'email', 'telephone' or 'address' below "
+         "it"},
         {REQUIRED_BUT_CONTACT "contact:\n  email: a@b.org\n",
          "'name' is missing in 'contact': who answers"},
         {REQUIRED "help:\n  - text: A\n", "'name' is missing in 'help': what kind of help it is"},
@@ -238,6 +240,20 @@ Test(campaign, missing_keys_are_refused) {
          "'name' is missing in 'licence': the licence's name"},
     };
     CHECK_REFUSED(cases);
+}
+
+Test(campaign, one_way_to_get_in_touch_is_enough) {
+    static const char *const ways[] = {"email: a@b.org\n", "telephone: '101'\n",
+                                       "address: 1 High Street\n"};
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        struct text yaml = TEXT_JOIN(
+            &bench.arena, TEXT(REQUIRED_BUT_CONTACT "contact:\n  name: A\n  "), text_of(ways[i]));
+        read(&bench, bench_string(&bench, yaml));
+        cr_expect_str_eq(bench_message(&bench), "", "%s", ways[i]);
+    }
+    bench_close(&bench);
 }
 
 Test(campaign, every_required_key_is_missed) {
@@ -253,11 +269,10 @@ Test(campaign, every_required_key_is_missed) {
 Test(campaign, front_matter_that_cannot_be_read_misses_nothing) {
     struct bench bench;
     bench_open(&bench);
-    struct campaign campaign = read(&bench, "id: a\ntitle: [A\n");
+    struct campaign campaign = read(&bench, "id: a\ntitle: Gosport: a year on\n");
     cr_expect_eq(bench.diagnostics.count, 1, "%s", bench_message_at(&bench, 1));
     struct table table = bench_table(&bench, "id|label|kind\na|A|count\n");
-    struct metrics metrics =
-        metrics_read(&table, TEXT("en-GB"), &bench.arena, &bench.diagnostics);
+    struct metrics metrics = metrics_read(&table, TEXT("en-GB"), &bench.arena, &bench.diagnostics);
     campaign_check_metrics(&campaign, &metrics, &bench.diagnostics);
     cr_expect_eq(bench.diagnostics.count, 1);
     bench_close(&bench);
@@ -305,7 +320,8 @@ Test(campaign, values_have_their_forms) {
          "'2024-04+2024-06' is not one month or day; write it as 2024-04 or 2024-04-15"},
         {REQUIRED "next_update: autumn\n",
          "'autumn' is not a day; write it as 2025-07-01 or 1 July 2025"},
-        {REQUIRED "next_update: 2025-06-31\n", "'2025-06-31' does not exist: June 2025 has 30 days"},
+        {REQUIRED "next_update: 2025-06-31\n",
+         "'2025-06-31' does not exist: June 2025 has 30 days"},
         {REQUIRED "months_in_doubt:\n  - 2025-08..2025-09\n",
          "'2025-08..2025-09' is not a month; write it as 2024-04 or Apr-24"},
         {REQUIRED "groups:\n  Open data:\n    heading: A\n",
@@ -331,12 +347,17 @@ Test(campaign, email_addresses_are_checked_simply) {
         const char *email;
         bool is_fine;
     } cases[] = {
-        {"a@b.org", true},         {"first.last+x@sub.example.co.uk", true},
+        {"a@b.org", true},
+        {"first.last+x@sub.example.co.uk", true},
         {"o'brien@example.org", true},
-        {"gosport", false},        {"a@b", false},
-        {"'@b.org'", false},       {"a@.org", false},
-        {"a@b.", false},           {"a@b..org", false},
-        {"a@b@c.org", false},      {"a b@c.org", false},
+        {"gosport", false},
+        {"a@b", false},
+        {"'@b.org'", false},
+        {"a@.org", false},
+        {"a@b.", false},
+        {"a@b..org", false},
+        {"a@b@c.org", false},
+        {"a b@c.org", false},
         {"A <a@b.org>", false},
     };
     struct bench bench;
@@ -353,9 +374,12 @@ Test(campaign, languages_are_tags) {
     static const struct {
         const char *tag;
         bool is_fine;
-    } cases[] = {{"en-GB", true}, {"cy", true},      {"pl", true},  {"zh-Hant-HK", true},
-                 {"es-419", true}, {"gsw", true},    {"e", false},  {"english", false},
-                 {"en_GB", false}, {"en-", false},   {"1n", false}, {"en-G", false},
+    } cases[] = {{"en-GB", true},   {"cy", true},
+                 {"pl", true},      {"zh-Hant-HK", true},
+                 {"es-419", true},  {"gsw", true},
+                 {"e", false},      {"english", false},
+                 {"en_GB", false},  {"en-", false},
+                 {"1n", false},     {"en-G", false},
                  {"en--GB", false}, {"en-ninecharss", false}};
     struct bench bench;
     bench_open(&bench);
@@ -391,6 +415,29 @@ Test(campaign, identifiers_are_small_letters_digits_and_hyphens) {
     struct campaign campaign = read(&bench, "id: Not in Our Town\n");
     (void)campaign;
     cr_expect_str_eq(bench_code(&bench), "N161");
+    bench_close(&bench);
+}
+
+Test(campaign, the_document_describes_every_key_and_its_example_is_right) {
+    struct bench bench;
+    bench_open(&bench);
+    struct text document = bench_file(&bench, "docs/campaign.md");
+    size_t count;
+    const struct campaign_key *keys = campaign_keys(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct text row =
+            TEXT_JOIN(&bench.arena, TEXT("\n| `"), text_of(keys[i].name), TEXT("` | "));
+        cr_expect(text_contains(document, row), "%s", keys[i].name);
+    }
+    struct text example = text_cut(document, '`').tail;
+    while (!text_starts_with(example, TEXT("\n---\n")))
+        example = text_slice(example, 1, example.length);
+    char *yaml = text_string(&bench.arena, text_slice(example, 5, example.length));
+    char *end = strstr(yaml, "\n---\n");
+    cr_assert(end);
+    end[1] = '\0';
+    read(&bench, yaml);
+    cr_expect_str_eq(bench_message(&bench), "");
     bench_close(&bench);
 }
 
@@ -431,7 +478,8 @@ Test(campaign, groups_and_sources_are_checked_against_the_figures) {
          "'anounced' is a group that the key 'groups' of the front matter does not name; did you "
          "mean 'announced'?",
          1},
-        {REQUIRED GROUPS, "id|group|label|kind|source\na|announced|A|count|\nb||B|count|C\n", "", 0},
+        {REQUIRED GROUPS, "id|group|label|kind|source\na|announced|A|count|\nb||B|count|C\n", "",
+         0},
         {REQUIRED GROUPS "  recorded:\n", "id|group|label|kind\na|announced|A|count\n",
          "'recorded' is a group without figures in metrics.csv", 1},
     };

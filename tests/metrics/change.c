@@ -150,31 +150,54 @@ Test(change, what_cannot_be_right_is_refused) {
         const char *cell;
         const char *code;
     } cases[] = {
-        {"20%", "N122"},           {"63", "N122"},
-        {"more than 60%", "N122"}, {"about 5%", "N122"},
-        {"250%+", "N122"},         {"up -5%", "N123"},
-        {"-63% fall", "N123"},     {"up +5%", "N123"},
-        {"up down 5%", "N123"},    {"down -120%", "N123"},
-        {"-120%", "N124"},         {"down 100.1%", "N124"},
+        {"20%", "N122"},
+        {"63", "N122"},
+        {"more than 60%", "N122"},
+        {"about 5%", "N122"},
+        {"250%+", "N122"},
+        {"up -5%", "N123"},
+        {"-63% fall", "N123"},
+        {"up +5%", "N123"},
+        {"up down 5%", "N123"},
+        {"down -120%", "N123"},
+        {"-120%", "N124"},
+        {"down 100.1%", "N124"},
         {"down more than 100%", "N124"},
-        {"-0.63", "N125"},         {"+0.243", "N125"},
-        {"down 0.5", "N125"},      {"-0.05", "N125"},
-        {"halved", "N120"},        {"up or down", "N120"},
-        {"-£5%", "N120"},          {"down 5 million", "N120"},
+        {"-0.63", "N125"},
+        {"+0.243", "N125"},
+        {"down 0.5", "N125"},
+        {"-0.05", "N125"},
+        {"halved", "N120"},
+        {"up or down", "N120"},
+        {"-£5%", "N120"},
+        {"down 5 million", "N120"},
         {"-5 percentage points", "N120"},
-        {"up to 20%", "N120"},     {"5% less than last year", "N120"},
-        {"9\\4", "N120"},          {"a", "N120"},
-        {"-", "N115"},             {"+", "N120"},
-        {"63%-", "N120"},          {"down down", "N120"},
-        {"unchanged 5%", "N120"},  {"-(63)%", "N120"},
-        {"down 5% or 6%", "N107"}, {"down from 270 to 100", "N107"},
-        {"-10 -12", "N107"},       {"-63 000 000%", "N107"},
-        {"-63,5%", "N105"},        {"down 6O%", "N106"},
-        {"-6O%", "N106"},          {"−6O%", "N106"},
-        {"#REF!", "N102"},         {"########", "N103"},
-        {"1.78E+03", "N101"},      {"-6.3E-01", "N101"},
-        {"03-May", "N104"},        {"01/02/2024", "N104"},
-        {"[u]", "N114"},           {"n/a", "N115"},
+        {"up to 20%", "N120"},
+        {"5% less than last year", "N120"},
+        {"9\\4", "N120"},
+        {"a", "N120"},
+        {"-", "N115"},
+        {"+", "N120"},
+        {"63%-", "N120"},
+        {"down down", "N120"},
+        {"unchanged 5%", "N120"},
+        {"-(63)%", "N120"},
+        {"down 5% or 6%", "N107"},
+        {"down from 270 to 100", "N107"},
+        {"-10 -12", "N107"},
+        {"-63 000 000%", "N107"},
+        {"-63,5%", "N105"},
+        {"down 6O%", "N106"},
+        {"-6O%", "N106"},
+        {"−6O%", "N106"},
+        {"#REF!", "N102"},
+        {"########", "N103"},
+        {"1.78E+03", "N101"},
+        {"-6.3E-01", "N101"},
+        {"03-May", "N104"},
+        {"01/02/2024", "N104"},
+        {"[u]", "N114"},
+        {"n/a", "N115"},
         {"+9007199254740993%", "N108"},
     };
     struct bench bench;
@@ -263,8 +286,8 @@ Test(change, differences_without_direction_or_number_are_refused) {
         const char *cell;
         const char *code;
     } cases[] = {
-        {"139", "N122"},    {"fewer", "N121"},         {"139 arrests fewer", "N121"},
-        {"-139%", "N121"},  {"139 more fewer", "N123"}, {"no change", "N121"},
+        {"139", "N122"},       {"fewer", "N121"},          {"139 arrests fewer", "N121"},
+        {"-139%", "N121"},     {"139 more fewer", "N123"}, {"no change", "N121"},
         {"1 2 fewer", "N107"}, {"#REF!", "N102"},
     };
     struct bench bench;
@@ -366,6 +389,21 @@ Test(change, the_largest_counts_are_exact) {
     cr_expect_eq(beyond.percent.digits, INT64_MAX);
 }
 
+Test(change, calculations_get_six_decimals) {
+    struct change third = change_of_counts(3, 2, 0);
+    cr_expect_eq(third.exact.digits, 33333333);
+    cr_expect_eq(third.exact.places, 6);
+    struct change enormous = change_of_counts(1, QUANTITY_LARGEST, 0);
+    cr_expect_eq(enormous.exact.digits, (QUANTITY_LARGEST - 1) * 1000);
+    cr_expect_eq(enormous.exact.places, 1);
+    struct bench bench;
+    bench_open(&bench);
+    struct change stated = read(&bench, "-20.4%");
+    cr_expect_eq(stated.exact.digits, 204);
+    cr_expect_eq(stated.exact.places, 1);
+    bench_close(&bench);
+}
+
 Test(change, rates_are_compared_by_the_day) {
     struct change same =
         change_of_rates((struct change_exposure){91, 91}, (struct change_exposure){365, 365}, 1);
@@ -406,7 +444,7 @@ Test(change, statements_are_checked_to_half_of_their_last_digit) {
         {"-63.0%", 270, 100, true},
         {"-62.9%", 270, 100, false},
         {"+63%", 270, 100, false},
-        {"-13%", 8, 7, true},       // -12.5 lies on the edge of both
+        {"-13%", 8, 7, true}, // -12.5 lies on the edge of both
         {"-12%", 8, 7, true},
         {"-12.5%", 8, 7, true},
         {"-12.6%", 8, 7, false},
@@ -458,8 +496,8 @@ Test(change, geometry_gets_a_signed_number) {
     static const struct {
         const char *stated;
         double number;
-    } cases[] = {{"-63%", -63.0}, {"+24.3%", 24.3}, {"down 20.4%", -20.4}, {"0%", 0.0},
-                 {"-0.0%", 0.0},  {"down", 0.0}};
+    } cases[] = {{"-63%", -63.0}, {"+24.3%", 24.3}, {"down 20.4%", -20.4},
+                 {"0%", 0.0},     {"-0.0%", 0.0},   {"down", 0.0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct change change = read(&bench, cases[i].stated);
         double number = change_number(&change);

@@ -15,22 +15,21 @@ static struct metrics read(struct bench *bench, const char *rows) {
     return read_in(bench, rows, "en-GB");
 }
 
-#define EXPECT_TEXT(text, string)                                                                  \
-    cr_expect_str_eq(bench_string(&bench, (text)), (string))
+#define EXPECT_TEXT(text, string) cr_expect_str_eq(bench_string(&bench, (text)), (string))
 
 Test(metrics, a_row_of_each_kind_is_read) {
     struct bench bench;
     bench_open(&bench);
-    struct metrics metrics = read(
-        &bench,
-        "kind|Value|Source URL|id|group|area|label|change|baseline|current|baseline-period|"
-        "current_period|unit|better|note\n"
-        "count|112||arrests|announced|Gosport|People arrested|||||2024-04..|people|higher|\n"
-        "change||https://example.org/|asb|announced|Lee-on-the-Solent|Anti-social behaviour|"
-        "-63%||||||lower|as stated\n"
-        "change|||burglary|recorded||Burglary||60|30|2024-01..2024-03|2025-01..2025-03|||\n"
-        "level|highest in the county||satisfaction|||Satisfaction|||||||neither|\n"
-        "Amount|£2.3million||cash|||Cash|||||||| \n");
+    struct metrics metrics =
+        read(&bench,
+             "kind|Value|Source URL|id|group|area|label|change|baseline|current|baseline-period|"
+             "current_period|unit|better|note\n"
+             "count|112||arrests|announced|Gosport|People arrested|||||2024-04..|people|higher|\n"
+             "change||https://example.org/|asb|announced|Lee-on-the-Solent|Anti-social behaviour|"
+             "-63%||||||lower|as stated\n"
+             "change|||burglary|recorded||Burglary||60|30|2024-01..2024-03|2025-01..2025-03|||\n"
+             "level|highest in the county||satisfaction|||Satisfaction|||||||neither|\n"
+             "Amount|£2.3million||cash|||Cash|||||||| \n");
     cr_expect_str_eq(bench_message(&bench), "");
     cr_assert_eq(metrics.count, 5);
     const struct figure *figures = metrics.figures;
@@ -87,6 +86,9 @@ Test(metrics, text_columns_are_read_in_the_language_of_the_page) {
     EXPECT_TEXT(welsh.figures[0].area_slug, "wrexham");
     EXPECT_TEXT(welsh.figures[0].note, "One");
     EXPECT_TEXT(welsh.figures[1].label, "Lines");
+    struct metrics swiss =
+        read_in(&bench, "id|kind|label|label_gsw\na|count|Arrests|Verhaftige\n", "gsw-CH");
+    EXPECT_TEXT(swiss.figures[0].label, "Verhaftige");
     struct metrics polish = read_in(&bench, rows, "pl-PL");
     EXPECT_TEXT(polish.figures[0].note, "Jeden");
     EXPECT_TEXT(polish.figures[1].note, "Two");
@@ -147,9 +149,9 @@ Test(metrics, rows_need_a_name_a_label_and_a_kind) {
         {"id|label|kind\nKnife crime|A|count\n",
          "'Knife crime' cannot be the name of a figure, group or campaign: that is small letters, "
          "digits and hyphens, a letter first; write 'knife-crime'"},
-        {"id|label|kind\n2nd|A|count\n",
-         "'2nd' cannot be the name of a figure, group or campaign: that is small letters, digits and "
-         "hyphens, a letter first"},
+        {"id|label|kind\n2nd|A|count\n", "'2nd' cannot be the name of a figure, group or campaign: "
+                                         "that is small letters, digits and "
+                                         "hyphens, a letter first"},
         {"id|label|kind|group\na|A|count|Open_data\n",
          "'Open_data' cannot be the name of a figure, group or campaign: that is small letters, "
          "digits and hyphens, a letter first; write 'open-data'"},
@@ -171,7 +173,8 @@ Test(metrics, the_same_key_twice_is_refused_with_its_first_line) {
          "'a' is the figure of line 2 again; give it an id, group or area of its own"},
         {"id|group|area|label|kind\na|g|Town|A|count\na|g|town|B|count\n",
          "'g.a@town' is the figure of line 2 again; give it an id, group or area of its own"},
-        {"id|group|area|label|kind\na|g|Town|A|count\na|h|Town|B|count\na|g||B|count\na||Town|B|count\n",
+        {"id|group|area|label|kind\na|g|Town|A|count\na|h|Town|B|count\na|g||B|count\na||Town|B|"
+         "count\n",
          ""},
     };
     CHECK_MESSAGES(cases);
@@ -191,7 +194,8 @@ Test(metrics, figures_in_the_wrong_column_are_refused) {
          "'-63%' is below zero, which no count, amount or level is; a fall belongs in the column "
          "'change' or 'difference'"},
         {"id|label|kind|change|value\na|A|change||down 63%\n",
-         "'down 63%' is in the column 'value', but the figure of a row of kind 'change' belongs in the "
+         "'down 63%' is in the column 'value', but the figure of a row of kind 'change' belongs in "
+         "the "
          "column 'change'"},
         {"id|label|kind|change|value\na|A|count|-63%|\n",
          "'-63%' is in the column 'change', but the figure of a row of kind 'count' belongs in the "
@@ -235,7 +239,8 @@ Test(metrics, averages_are_of_two_years_or_more) {
         {"id|label|kind|baseline_years\na|A|change|3\n", ""},
         {"id|label|kind|baseline_years\na|A|change|100\n", ""},
         {"id|label|kind|baseline_years\na|A|change|1\n",
-         "'1' is not a number of years from 2 to 100; leave the cell empty where the baseline is no "
+         "'1' is not a number of years from 2 to 100; leave the cell empty where the baseline is "
+         "no "
          "average"},
         {"id|label|kind|baseline_years\na|A|change|101\n",
          "'101' is not a number of years from 2 to 100; leave the cell empty where the baseline is "
@@ -251,10 +256,10 @@ Test(metrics, averages_are_of_two_years_or_more) {
 Test(metrics, sources_are_web_addresses) {
     static const char *const good[] = {"https://data.police.uk/", "http://example.org",
                                        "HTTPS://example.org/a?b=c&d=%20#e"};
-    static const char *const bad[] = {"www.police.uk", "ftp://example.org", "https://",
-                                      "https:///path", "javascript:alert(1)",
-                                      "https://example.org/a b", "https://exa\"mple.org",
-                                      "https://user", "mailto:a@example.org"};
+    static const char *const bad[] = {
+        "www.police.uk",         "ftp://example.org",   "https://",
+        "https:///path",         "javascript:alert(1)", "https://example.org/a b",
+        "https://exa\"mple.org", "https://user",        "mailto:a@example.org"};
     struct bench bench;
     bench_open(&bench);
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
@@ -355,8 +360,7 @@ Test(metrics, a_change_that_is_not_stated_is_counted) {
         change_in(&bench, "id|label|kind|value|baseline|current\na|A|amount|1|2.5|1.25\n");
     cr_expect_eq(amount.basis, CHANGE_COUNTED);
     cr_expect_eq(amount.percent.digits, 50);
-    struct change from_zero =
-        change_in(&bench, "id|label|kind|baseline|current\na|A|change|0|3\n");
+    struct change from_zero = change_in(&bench, "id|label|kind|baseline|current\na|A|change|0|3\n");
     cr_expect_eq(from_zero.basis, CHANGE_FROM_ZERO);
     struct change one = change_in(&bench, "id|label|kind|baseline|current\na|A|change||3\n");
     cr_expect_eq(one.basis, CHANGE_UNKNOWN);
@@ -372,7 +376,18 @@ Test(metrics, a_change_that_is_not_stated_is_counted) {
     bench_close(&bench);
 }
 
-#define PERIODS "id|label|kind|baseline|current|baseline_period|current_period|baseline_years|change\n"
+Test(metrics, a_change_that_was_refused_is_not_counted_instead) {
+    struct bench bench;
+    bench_open(&bench);
+    struct metrics metrics =
+        read(&bench, "id|label|kind|change|baseline|current\na|A|change|halved|270|100\n");
+    cr_expect_eq(bench.diagnostics.errors, 1);
+    cr_expect_eq(metrics.figures[0].change.basis, CHANGE_UNKNOWN);
+    bench_close(&bench);
+}
+
+#define PERIODS                                                                                    \
+    "id|label|kind|baseline|current|baseline_period|current_period|baseline_years|change\n"
 
 Test(metrics, unequal_periods_are_compared_by_the_day) {
     struct bench bench;
@@ -438,6 +453,17 @@ Test(metrics, a_part_finds_its_whole) {
 }
 
 #define PARTS "id|group|area|label|kind|value|part_of\n"
+
+Test(metrics, the_own_group_goes_before_the_own_area) {
+    struct bench bench;
+    bench_open(&bench);
+    struct metrics metrics = read(&bench, PARTS "all|a|East|All|count|9|\n"
+                                                "all|b|North|All|count|9|\n"
+                                                "theft|b|East|Theft|count|1|all\n");
+    cr_expect_str_eq(bench_message(&bench), "");
+    cr_expect_eq(metrics.figures[2].part_of, &metrics.figures[1]);
+    bench_close(&bench);
+}
 
 Test(metrics, the_nearest_whole_is_meant) {
     struct bench bench;
@@ -513,8 +539,7 @@ Test(metrics, all_mistakes_are_told_at_their_places) {
     bench_open(&bench);
     read(&bench, "id|label|kind|change|value\nA|A|change|20%|\nb||count||9\\4\n");
     cr_expect_eq(bench.diagnostics.count, 4);
-    const struct source_location unsigned_change =
-        source_locate(bench.diagnostics.items[1].place);
+    const struct source_location unsigned_change = source_locate(bench.diagnostics.items[1].place);
     cr_expect_eq(unsigned_change.line, 2);
     cr_expect_eq(unsigned_change.column, 12);
     bench_close(&bench);
@@ -542,6 +567,20 @@ Test(metrics, columns_are_listed) {
     for (size_t i = 0; i < column_count; i++) {
         cr_expect_str_eq(bench_string(&bench, names[i]), columns[i].name);
         cr_expect(text_of(columns[i].meaning).length > 10, "%s", columns[i].name);
+    }
+    bench_close(&bench);
+}
+
+Test(metrics, the_document_describes_every_column) {
+    struct bench bench;
+    bench_open(&bench);
+    struct text document = bench_file(&bench, "docs/figures.md");
+    size_t count;
+    const struct metrics_column *columns = metrics_columns(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct text row =
+            TEXT_JOIN(&bench.arena, TEXT("\n| `"), text_of(columns[i].name), TEXT("` | "));
+        cr_expect(text_contains(document, row), "%s", columns[i].name);
     }
     bench_close(&bench);
 }

@@ -18,11 +18,17 @@ Test(period, every_form_is_read_and_told_in_words) {
         enum period_precision precision;
         const char *words;
     } cases[] = {
-        {"2024-01..2024-03", {2024, 1, 1}, {2024, 3, 31}, PRECISION_MONTH,
+        {"2024-01..2024-03",
+         {2024, 1, 1},
+         {2024, 3, 31},
+         PRECISION_MONTH,
          "January to March" NB "2024"},
         {"2024-04", {2024, 4, 1}, {2024, 4, 30}, PRECISION_MONTH, "April" NB "2024"},
         {"2024", {2024, 1, 1}, {2024, 12, 31}, PRECISION_YEAR, "2024"},
-        {"2024-01-15..2024-03-31", {2024, 1, 15}, {2024, 3, 31}, PRECISION_DAY,
+        {"2024-01-15..2024-03-31",
+         {2024, 1, 15},
+         {2024, 3, 31},
+         PRECISION_DAY,
          "15" NB "January to 31" NB "March" NB "2024"},
         {"2024-04..", {2024, 4, 1}, {0}, PRECISION_MONTH, "since April" NB "2024"},
         {"2024-04 ..", {2024, 4, 1}, {0}, PRECISION_MONTH, "since April" NB "2024"},
@@ -45,20 +51,34 @@ Test(period, every_form_is_read_and_told_in_words) {
         {"2024-02-29", {2024, 2, 29}, {2024, 2, 29}, PRECISION_DAY, "29" NB "February" NB "2024"},
         {"2000-02-29", {2000, 2, 29}, {2000, 2, 29}, PRECISION_DAY, "29" NB "February" NB "2000"},
         {" 2024-04 ", {2024, 4, 1}, {2024, 4, 30}, PRECISION_MONTH, "April" NB "2024"},
-        {"2023-11..2024-02", {2023, 11, 1}, {2024, 2, 29}, PRECISION_MONTH,
+        {"2023-11..2024-02",
+         {2023, 11, 1},
+         {2024, 2, 29},
+         PRECISION_MONTH,
          "November" NB "2023 to February" NB "2024"},
-        {"2024-04-01..2024-04-15", {2024, 4, 1}, {2024, 4, 15}, PRECISION_DAY,
+        {"2024-04-01..2024-04-15",
+         {2024, 4, 1},
+         {2024, 4, 15},
+         PRECISION_DAY,
          "1 to 15" NB "April" NB "2024"},
-        {"15/12/2023..03/01/2024", {2023, 12, 15}, {2024, 1, 3}, PRECISION_DAY,
+        {"15/12/2023..03/01/2024",
+         {2023, 12, 15},
+         {2024, 1, 3},
+         PRECISION_DAY,
          "15" NB "December" NB "2023 to 3" NB "January" NB "2024"},
-        {"2024-04..2025", {2024, 4, 1}, {2025, 12, 31}, PRECISION_MONTH,
+        {"2024-04..2025",
+         {2024, 4, 1},
+         {2025, 12, 31},
+         PRECISION_MONTH,
          "April" NB "2024 to December" NB "2025"},
-        {"2024-04-15..2024-05", {2024, 4, 15}, {2024, 5, 31}, PRECISION_DAY,
+        {"2024-04-15..2024-05",
+         {2024, 4, 15},
+         {2024, 5, 31},
+         PRECISION_DAY,
          "15" NB "April to 31" NB "May" NB "2024"},
         {"2024-04..2024-04", {2024, 4, 1}, {2024, 4, 30}, PRECISION_MONTH, "April" NB "2024"},
         {"1900", {1900, 1, 1}, {1900, 12, 31}, PRECISION_YEAR, "1900"},
-        {"2200-12-31", {2200, 12, 31}, {2200, 12, 31}, PRECISION_DAY,
-         "31" NB "December" NB "2200"},
+        {"2200-12-31", {2200, 12, 31}, {2200, 12, 31}, PRECISION_DAY, "31" NB "December" NB "2200"},
     };
     struct bench bench;
     bench_open(&bench);
@@ -116,25 +136,43 @@ Test(period, what_cannot_be_right_is_refused) {
         const char *cell;
         const char *code;
     } cases[] = {
-        {"spring", "N140"},           {"in the last year", "N140"},
-        {"..2024", "N140"},           {"..", "N140"},
-        {"2024-01-", "N140"},         {"2024-01...2024-03", "N140"},
-        {"2024-01..x", "N140"},       {"24-04", "N140"},
-        {"04/2024", "N140"},          {"Apr 24", "N140"},
-        {"Apri 2024", "N140"},        {"2024-04+", "N140"},
-        {"+", "N140"},                {"20244", "N140"},
-        {"2024-04-01 00:00", "N140"}, {"2024-01..2024-02..2024-03", "N140"},
-        {"2024-02-30", "N143"},       {"30/02/2024", "N143"},
-        {"2023-02-29", "N143"},       {"1900-02-29", "N143"},
-        {"31 April 2024", "N143"},    {"2024-04-00", "N143"},
+        {"spring", "N140"},
+        {"in the last year", "N140"},
+        {"..2024", "N140"},
+        {"..", "N140"},
+        {"2024-01-", "N140"},
+        {"2024-01...2024-03", "N140"},
+        {"2024-01..x", "N140"},
+        {"24-04", "N140"},
+        {"04/2024", "N140"},
+        {"Apr 24", "N140"},
+        {"Apri 2024", "N140"},
+        {"2024-04+", "N140"},
+        {"+", "N140"},
+        {"20244", "N140"},
+        {"2024-04-01 00:00", "N140"},
+        {"2024-01..2024-02..2024-03", "N140"},
+        {"2024-02-30", "N143"},
+        {"30/02/2024", "N143"},
+        {"2023-02-29", "N143"},
+        {"1900-02-29", "N143"},
+        {"31 April 2024", "N143"},
+        {"2024-04-00", "N143"},
         {"2024-01-15..2024-02-30", "N143"},
-        {"2024-13", "N144"},          {"12/31/2024", "N144"},
-        {"2024-00", "N144"},          {"2024-00-01", "N144"},
-        {"0204-04", "N145"},          {"2201", "N145"},
-        {"1899-12-31", "N145"},       {"2024-03..2024-01", "N146"},
-        {"2024..2023", "N146"},       {"2024-04-02..2024-04-01", "N146"},
+        {"2024-13", "N144"},
+        {"12/31/2024", "N144"},
+        {"2024-00", "N144"},
+        {"2024-00-01", "N144"},
+        {"0204-04", "N145"},
+        {"2201", "N145"},
+        {"1899-12-31", "N145"},
+        {"2024-03..2024-01", "N146"},
+        {"2024..2023", "N146"},
+        {"2024-04-02..2024-04-01", "N146"},
         {"2024-01..2024-03+2024-03", "N147"},
-        {"2024-03+2024-01", "N147"},  {"2024-01..+2025", "N147"},
+        {"2024-01-01..2024-01-05+2024-01-05", "N147"},
+        {"2024-03+2024-01", "N147"},
+        {"2024-01..+2025", "N147"},
         {"2016+2017+2018+2019+2020+2021+2022+2023+2024", "N148"},
     };
     struct bench bench;
@@ -155,13 +193,15 @@ Test(period, messages_name_the_part_and_its_place) {
     struct source source = {TEXT("metrics.csv"), TEXT("id,2024-01-15..2024-02-30")};
     struct text cell = text_slice(source.text, 3, source.text.length);
     period_read(cell, source_place(&source, cell), &bench.diagnostics);
-    cr_expect_str_eq(bench_message(&bench), "'2024-02-30' does not exist: February 2024 has 29 days");
+    cr_expect_str_eq(bench_message(&bench),
+                     "'2024-02-30' does not exist: February 2024 has 29 days");
     cr_expect_eq(bench.diagnostics.items[0].place.offset, 15);
     cr_expect_eq(bench.diagnostics.items[0].place.length, 10);
     read(&bench, "2024-04 +");
-    cr_expect_str_eq(bench_message(&bench),
-                     "'2024-04 +' is not a period; write it as 2024-04, 2024-01..2024-03, 2024-04.. "
-                     "or 01/04/2024, and words in the column 'period_note'");
+    cr_expect_str_eq(
+        bench_message(&bench),
+        "'2024-04 +' is not a period; write it as 2024-04, 2024-01..2024-03, 2024-04.. "
+        "or 01/04/2024, and words in the column 'period_note'");
     bench_close(&bench);
 }
 
@@ -209,10 +249,17 @@ Test(period, days_are_counted_with_both_ends) {
         const char *cell;
         long days;
     } cases[] = {
-        {"2024", 366},       {"2023", 365},    {"2024-02", 29},
-        {"1900-02", 28},     {"2024-01-01", 1}, {"2024-01..2024-03", 91},
-        {"2025-01..2025-03", 90}, {"2024-01+2024-03", 62}, {"1900..2200", 109938},
-        {"2024-01..", 0},    {"2023+2024-01..", 0},
+        {"2024", 366},
+        {"2023", 365},
+        {"2024-02", 29},
+        {"1900-02", 28},
+        {"2024-01-01", 1},
+        {"2024-01..2024-03", 91},
+        {"2025-01..2025-03", 90},
+        {"2024-01+2024-03", 62},
+        {"1900..2200", 109938},
+        {"2024-01..", 0},
+        {"2023+2024-01..", 0},
     };
     struct bench bench;
     bench_open(&bench);
@@ -273,14 +320,15 @@ Test(period, one_month_is_read_also_as_its_first_day) {
     static const struct {
         const char *text;
         const char *code; // "": it is April 2024
-    } cases[] = {{"2024-04", ""},     {"Apr-24", ""},      {"01/04/2024", ""},
-                 {"2024-04-01", ""},  {"15/04/2024", "N142"}, {"2024", "N142"},
-                 {"4", "N142"},       {"2024-13", "N144"}, {"2024-04..2024-05", "N142"}};
+    } cases[] = {{"2024-04", ""},    {"Apr-24", ""},         {"01/04/2024", ""},
+                 {"2024-04-01", ""}, {"15/04/2024", "N142"}, {"2024", "N142"},
+                 {"4", "N142"},      {"2024-13", "N144"},    {"2024-04..2024-05", "N142"}};
     struct bench bench;
     bench_open(&bench);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bench_clear(&bench);
-        struct date date = month_read(text_of(cases[i].text), (struct place){0}, &bench.diagnostics);
+        struct date date =
+            month_read(text_of(cases[i].text), (struct place){0}, &bench.diagnostics);
         struct date wanted = *cases[i].code ? (struct date){0} : (struct date){2024, 4, 1};
         cr_expect_str_eq(bench_code(&bench), cases[i].code, "%s", cases[i].text);
         cr_expect_eq(date_compare(date, wanted), 0, "%s", cases[i].text);

@@ -56,13 +56,17 @@ Test(series, what_cannot_be_right_is_refused) {
         const char *message;
     } cases[] = {
         {"month|group|id|count\n2024-01|recorded|drugs|5\n2024-01|recorded|drugs|5\n",
-         "'recorded.drugs@gosport' has January\u00A0" "2024 twice; the first is in line 2"},
+         "'recorded.drugs@gosport' has January\u00A0"
+         "2024 twice; the first is in line 2"},
         {"month|id|count\n2024-01|drugs|5\nJan-24|drugs|5\n",
-         "'recorded.drugs@gosport' has January\u00A0" "2024 twice; the first is in line 2"},
+         "'recorded.drugs@gosport' has January\u00A0"
+         "2024 twice; the first is in line 2"},
         {"month|group|id|count\n2024-01|recorded|drug|5\n",
-         "no figure is called 'recorded.drug'; did you mean 'recorded.drugs'?"},
+         "'recorded.drug' is no figure of metrics.csv, so its months are not used; did you mean "
+         "'recorded.drugs'?"},
         {"month|group|id|area|count\n2024-01|recorded|drugs|Fareham|5\n",
-         "no figure is called 'recorded.drugs@fareham'; did you mean 'recorded.drugs@gosport'?"},
+         "'recorded.drugs@fareham' is no figure of metrics.csv, so its months are not used; did "
+         "you mean 'recorded.drugs@gosport'?"},
         {"month|id|count\n2024-01|burglary|5\n",
          "'burglary' can be 'announced.burglary@gosport' or 'recorded.burglary@gosport'; write "
          "which"},
@@ -75,8 +79,7 @@ Test(series, what_cannot_be_right_is_refused) {
          "'1.5' is not whole, and counts are; what is measured is of kind 'amount'"},
         {"month|id|count\n|drugs|5\n", "'month' is empty in this row, and every row needs it"},
         {"month|id|count\n2024-01||5\n", "'id' is empty in this row, and every row needs it"},
-        {"month|id|count\n2024|drugs|5\n",
-         "'2024' is not a month; write it as 2024-04 or Apr-24"},
+        {"month|id|count\n2024|drugs|5\n", "'2024' is not a month; write it as 2024-04 or Apr-24"},
         {"month|id|count\n2024-13|drugs|5\n",
          "'2024-13' does not exist: months are 1 to 12, and in 31/12/2024 the day comes first"},
         {"id|count\ndrugs|5\n", "'month' is missing among the columns"},
@@ -103,6 +106,20 @@ Test(series, a_month_twice_is_kept_once) {
     cr_expect_eq(bench.diagnostics.count, 2);
     cr_assert_eq(list.items[0].count, 2);
     cr_expect_eq(list.items[0].points[0].count.number.digits, 5);
+    bench_close(&bench);
+}
+
+Test(series, a_figure_that_is_not_there_is_missed_once) {
+    struct bench bench;
+    bench_open(&bench);
+    struct series_list list = read(&bench, "month|group|id|count\n2024-01|recorded|arson|1\n"
+                                           "2024-01|recorded|drug|5\n2024-02|recorded|drug|6\n"
+                                           "2024-01|recorded|drugs|7\n2024-02|recorded|arson|1\n");
+    cr_expect_eq(bench.diagnostics.count, 2);
+    cr_expect_eq(source_locate(bench.diagnostics.items[0].place).line, 2);
+    cr_expect_eq(source_locate(bench.diagnostics.items[1].place).line, 3);
+    cr_assert_eq(list.count, 1);
+    cr_expect_eq(list.items[0].count, 1);
     bench_close(&bench);
 }
 

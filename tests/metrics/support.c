@@ -1,6 +1,8 @@
 #include "support.h"
 
-#include <string.h>
+#include "file.h"
+
+#include <criterion/criterion.h>
 
 void bench_open(struct bench *bench) {
     *bench = (struct bench){.arena = arena_new((size_t)32 << 20, NULL)};
@@ -70,4 +72,10 @@ struct table bench_table(struct bench *bench, const char *rows) {
     }
     table.rows = table_rows;
     return table;
+}
+
+struct text bench_file(struct bench *bench, const char *path) {
+    struct file_content content = file_read(text_of(path), (size_t)1 << 20, &bench->arena);
+    cr_assert_eq(content.error, 0, "%s", path);
+    return content.bytes;
 }

@@ -31,4 +31,7 @@ const char *bench_string(struct bench *bench, struct text text);
 // A table of rows that end with a line end and cells between bars; the first row is the header.
 struct table bench_table(struct bench *bench, const char *rows);
 
+// What a file of the repository says. The tests run in the folder of the Makefile.
+struct text bench_file(struct bench *bench, const char *path);
+
 #endif
