@@ -78,6 +78,7 @@ struct reader {
     int count;
     int next;
     bool has_folder, only_folders;
+    bool command_is_unknown; // and so are its options
     struct arena *arena;
     struct diagnostics *diagnostics;
 };
@@ -116,8 +117,9 @@ static void read_option(struct reader *reader, struct text argument) {
     struct text_cut cut = text_cut(argument, '=');
     const struct option_row *row = find_option(cut.head, reader->options.command);
     if (!row) {
-        complain(reader, DIAGNOSTIC_OPTION_UNKNOWN, cut.head,
-                 nearest_option(cut.head, reader->options.command, *reader->arena));
+        if (!reader->command_is_unknown)
+            complain(reader, DIAGNOSTIC_OPTION_UNKNOWN, cut.head,
+                     nearest_option(cut.head, reader->options.command, *reader->arena));
         return;
     }
     char *member = (char *)&reader->options + row->offset;
@@ -146,7 +148,8 @@ static void read_command(struct reader *reader, struct text argument) {
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (text_equal(text_of(command_rows[i].name), argument))
             reader->options.command = command_rows[i].command;
-    if (reader->options.command == COMMAND_NONE)
+    reader->command_is_unknown = reader->options.command == COMMAND_NONE;
+    if (reader->command_is_unknown)
         complain(reader, DIAGNOSTIC_COMMAND_UNKNOWN, argument,
                  nearest_command(argument, *reader->arena));
 }
@@ -170,7 +173,7 @@ struct options options_read(int count, char **arguments, struct arena *arena,
                             .diagnostics = diagnostics};
     if (count && arguments[0][0] != '-')
         read_command(&reader, text_of(arguments[reader.next++]));
-    while (reader.next < count && diagnostics->errors == 0)
+    while (reader.next < count)
         read_argument(&reader, text_of(arguments[reader.next++]));
     bool does_nothing = reader.options.command == COMMAND_NONE && !reader.options.help &&
                         !reader.options.version && diagnostics->errors == 0;
