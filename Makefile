@@ -1,0 +1,279 @@
+# niot: from a spreadsheet of figures to a public page.
+#
+#   make deps site      install what a page needs, build niot, write site/
+#   make deps test      install what the tests need, build and run them
+#
+# `deps` reads the other goals, and installs for them alone. Those are
+#
+#   site        build the campaign of this folder into site/
+#   test        unit tests, golden cases, kills and faults, the page in Chromium, same input same
+#               bytes: two minutes or so
+#   test-full   the same and what takes longer: more faults, more widths, clang
+#   accept      take what the golden cases say now as what they shall say; shows each difference
+#   check       format, layers, names and sizes: what a reviewer should not have to look for
+#   format      clang-format, in place
+#   documents   write what is generated of the documents: docs/templates.md
+#   coverage    which lines the unit tests and cases run
+#   bench       niot beside a bare C program and Hugo; nothing is judged by it
+#   clean       remove build/
+#
+# and parts of them: test-STAGE test-units test-cases test-web test-same-bytes test-faults
+# check-format check-headers check-source check-documents check-compilers check-analyser.
+
+# ---- The map -----------------------------------------------------------------------------------
+# The stages in the order in which figures and words flow through them, and for each the stages
+# whose headers it may include. The compiler gets these folders and no others.
+STAGES := base value input metrics chart template report output commands
+
+base_sees     :=
+value_sees    := base
+input_sees    := base
+metrics_sees  := base input
+chart_sees    := base
+template_sees := base value
+report_sees   := base value metrics chart
+output_sees   := base
+commands_sees := base value input metrics chart template report output
+
+# metrics uses input in its .c files only: its headers compile without.
+metrics_headers_see := base
+
+# The libraries, each known to the files of one stage alone.
+input_libraries    := csv md4c yaml
+template_libraries := xml2
+output_libraries   := md
+template_flags     := -I/usr/include/libxml2
+
+# The commands stand between main.c, whose options they take, and the stages.
+commands_flags = -iquote generator $(named)
+
+# ---- Settings ----------------------------------------------------------------------------------
+BUILD   ?= build
+CFLAGS  ?= -O2 -g
+WERROR  ?=
+VERSION := 0.1.0
+named   := -DNIOT_VERSION='"$(VERSION)"'
+
+STANDARD := -std=c17 -D_GNU_SOURCE -ffp-contract=off -fno-strict-aliasing
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Wformat=2 \
+            -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wcast-qual -Wwrite-strings \
+            -Wswitch-enum -Wimplicit-fallthrough -Wno-missing-field-initializers $(WERROR)
+HARDENED := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
+CHECKED  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LINKED   := -pie -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
+
+release_flags := $(CFLAGS) $(HARDENED) -ffile-prefix-map=$(CURDIR)=.
+checked_flags := $(CHECKED)
+covered_flags := -O0 -g --coverage
+analysed_flags := --analyze -Xclang -analyzer-werror
+VARIANTS := release checked covered analysed
+
+.PHONY: all
+all: $(BUILD)/niot
+
+# One word and the file for each step; `make VERBOSE=1` shows the commands.
+ifndef VERBOSE
+.SILENT:
+endif
+
+# ---- What the machine must have ----------------------------------------------------------------
+# Debian packages a goal. After a slash the command that will do in the package's place.
+needs            := gcc/gcc libc6-dev libcsv-dev libmd-dev libmd4c-dev libxml2-dev libyaml-dev
+needs_test-units := libcriterion-dev
+needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
+needs_test       := $(needs_test-units) $(needs_test-web)
+needs_test-full  := $(needs_test) clang/clang fonts-liberation libclang-rt-14-dev locales-all poppler-utils/pdftotext
+needs_check      := clang/clang clang-format/clang-format
+needs_format     := clang-format/clang-format
+needs_coverage   := $(needs_test-units) gcovr/gcovr
+needs_bench      := hugo/hugo hyperfine/hyperfine
+needs_deps-full  := $(needs_test-full) $(needs_check) $(needs_coverage)
+
+NEEDED := $(sort $(needs) $(foreach goal,$(MAKECMDGOALS),$(needs_$(goal))))
+
+.PHONY: deps deps-full packages
+deps deps-full: packages $(if $(filter npm/npm,$(NEEDED)),node_modules/.package-lock.json)
+packages:
+	tools/install.sh $(NEEDED)
+node_modules/.package-lock.json: package.json package-lock.json | packages
+	tools/install-npm.sh
+
+# ---- Program -----------------------------------------------------------------------------------
+# Templates and assets travel inside the program (shipped.c); a campaign's own copies win over them.
+SHIPPED := $(sort $(shell find templates assets -type f))
+LIBRARIES := $(foreach stage,$(STAGES),$(addprefix -l,$($(stage)_libraries)))
+
+# $(1): variant, $(2): stage
+define stage_rules
+$(1)_$(2)_objects := $$(patsubst generator/$(2)/%.c,$(BUILD)/$(1)/$(2)/%.o,$$(sort $$(wildcard generator/$(2)/*.c)))
+$(BUILD)/$(1)/$(2)/%.o: generator/$(2)/%.c Makefile
+	mkdir -p $$(@D)
+	echo 'compile $$<'
+	$(CC) $(STANDARD) $(WARNINGS) $$($(1)_flags) $$($(2)_flags) \
+	  $$(addprefix -iquote generator/,$$($(2)_sees)) -MMD -MP -c -o $$@ $$<
+endef
+
+# $(1): variant
+define variant_rules
+$(foreach stage,$(STAGES),$(eval $(call stage_rules,$(1),$(stage))))
+$(1)_objects := $(foreach stage,$(STAGES),$$($(1)_$(stage)_objects)) \
+  $(BUILD)/$(1)/options.o $(BUILD)/$(1)/shipped.o
+$(BUILD)/$(1)/%.o: generator/%.c Makefile
+	mkdir -p $$(@D)
+	echo 'compile $$<'
+	$(CC) $(STANDARD) $(WARNINGS) $$($(1)_flags) $(named) \
+	  $$(addprefix -iquote generator/,$(STAGES)) -MMD -MP -c -o $$@ $$<
+$(BUILD)/$(1)/shipped.o: $(SHIPPED)
+endef
+$(foreach variant,$(VARIANTS),$(eval $(call variant_rules,$(variant))))
+
+$(BUILD)/niot: $(release_objects) $(BUILD)/release/main.o
+	echo 'link $@'
+	$(CC) $(release_flags) $(LINKED) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/checked/niot: $(checked_objects) $(BUILD)/checked/main.o
+	echo 'link $@'
+	$(CC) $(checked_flags) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/covered/niot: $(covered_objects) $(BUILD)/covered/main.o
+	echo 'link $@'
+	$(CC) $(covered_flags) -o $@ $^ $(LIBRARIES)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+# ---- The page ----------------------------------------------------------------------------------
+.PHONY: site
+site: $(BUILD)/niot
+	$(BUILD)/niot build . --output site
+
+# ---- Tests -------------------------------------------------------------------------------------
+.PHONY: test test-full
+test: test-units test-cases test-faults test-web test-same-bytes
+test-full: test test-faults-full test-web-full test-clang
+
+# tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
+# under AddressSanitizer and UBSan.
+behind = $(sort $(1) $(foreach stage,$($(1)_sees),$(call behind,$(stage))))
+
+# $(1): variant, $(2): stage
+define unit_rules
+$(2)_tests := $$(sort $$(wildcard tests/$(2)/*.c))
+$(BUILD)/$(1)/tests/$(2): $$($(2)_tests) $(foreach stage,$(call behind,$(2)),$($(1)_$(stage)_objects)) Makefile
+	mkdir -p $$(@D)
+	echo 'compile tests/$(2)'
+	$(CC) $(STANDARD) -Wall -Wextra $(WERROR) $($(1)_flags) $($(2)_flags) \
+	  $(addprefix -iquote generator/,$(call behind,$(2))) -o $$@ $$($(2)_tests) \
+	  $(foreach stage,$(call behind,$(2)),$($(1)_$(stage)_objects)) -lcriterion \
+	  $(foreach stage,$(call behind,$(2)),$(addprefix -l,$($(stage)_libraries))) -lm
+endef
+TESTED := $(foreach stage,$(STAGES),$(if $(wildcard tests/$(stage)/*.c),$(stage)))
+$(foreach variant,checked covered,$(foreach stage,$(TESTED),$(eval $(call unit_rules,$(variant),$(stage)))))
+
+.PHONY: test-units $(addprefix test-,$(TESTED))
+test-units: $(addprefix test-,$(TESTED))
+$(addprefix test-,$(TESTED)): test-%: $(BUILD)/checked/tests/%
+	tests/run-checked.sh $<
+
+# tests/cases: the program as its users meet it, golden files for what it says and writes.
+.PHONY: test-cases accept
+test-cases: $(BUILD)/checked/niot
+	tests/cases/run $(BUILD)/checked/niot
+accept: $(BUILD)/checked/niot
+	tests/cases/run --accept $(BUILD)/checked/niot
+
+# tests/web: the page of this folder's campaign, as readers and their devices meet it.
+.PHONY: test-web test-web-full
+test-web test-web-full: $(BUILD)/niot
+	$(BUILD)/niot build . --output $(BUILD)/site --quiet
+	node tests/web/run.mjs $(if $(filter %-full,$@),--full) $(BUILD)/site
+
+# Same input, same bytes, whatever the machine's settings; and they are the bytes of site/.
+.PHONY: test-same-bytes
+test-same-bytes: $(BUILD)/niot
+	tests/same-bytes.sh $(BUILD)/niot site
+
+# tests/faults: a build killed at every system call, and every call failing in turn.
+.PHONY: test-faults test-faults-full
+test-faults: $(BUILD)/niot
+	tests/faults/run.sh $(BUILD)/niot
+test-faults-full: $(BUILD)/niot
+	tests/faults/run.sh --full
+	tests/faults/run.sh --full $(BUILD)/niot
+
+# The unit tests and cases again, as clang builds them.
+.PHONY: test-clang
+test-clang:
+	$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/clang test-units test-cases
+
+# ---- Checks ------------------------------------------------------------------------------------
+.PHONY: check check-format check-headers check-source check-documents check-compilers check-analyser
+check: check-format check-headers check-source check-documents check-compilers check-analyser
+
+SOURCES := $(sort $(shell find generator tests bench -name '*.[ch]' -not -path '*/data/*'))
+
+check-format:
+	clang-format --dry-run -Werror $(SOURCES)
+
+# Every header compiles alone, with the folders of its stage's row and no others; but for lists of
+# rows, which are included where a table is made of them.
+ROW_LISTS := generator/base/diagnostic_rows.h generator/template/instructions.h
+seen_by_headers_of = $(1) $(or $($(1)_headers_see),$($(1)_sees))
+check-headers:
+	$(foreach stage,$(STAGES),$(foreach header,$(filter-out $(ROW_LISTS),$(wildcard generator/$(stage)/*.h)), \
+	  $(CC) $(STANDARD) $(WARNINGS) -Werror -fsyntax-only -x c \
+	  $(addprefix -iquote generator/,$(call seen_by_headers_of,$(stage))) \
+	  $($(stage)_flags) -include $(header) /dev/null &&)) true
+
+check-source:
+	tests/check/source.sh
+
+check-documents: $(BUILD)/niot
+	tests/check/documents.sh $(BUILD)/niot
+
+# Warnings are errors with both compilers.
+check-compilers:
+	$(MAKE) --no-print-directory CC=gcc WERROR=-Werror BUILD=$(BUILD)/strict-gcc
+	$(MAKE) --no-print-directory CC=clang WERROR=-Werror BUILD=$(BUILD)/strict-clang
+
+# Clang's static analyser over every file; nothing is compiled.
+check-analyser:
+	$(MAKE) --no-print-directory CC=clang analysed
+.PHONY: analysed
+analysed: $(analysed_objects) $(BUILD)/analysed/main.o
+
+.PHONY: format documents
+format:
+	clang-format -i $(SOURCES)
+documents: $(BUILD)/niot
+	$(BUILD)/niot template --names >docs/templates.md
+
+# ---- Coverage ----------------------------------------------------------------------------------
+.PHONY: coverage
+coverage: $(BUILD)/covered/niot $(addprefix $(BUILD)/covered/tests/,$(TESTED))
+	find $(BUILD)/covered -name '*.gcda' -delete
+	for stage in $(TESTED); do $(BUILD)/covered/tests/$$stage --quiet || exit 1; done
+	-tests/cases/run $(BUILD)/covered/niot
+	gcovr --root . --filter generator/ --print-summary --txt $(BUILD)/coverage.txt \
+	  --html-details $(BUILD)/coverage.html $(BUILD)/covered
+	cat $(BUILD)/coverage.txt
+
+# ---- Benchmark ---------------------------------------------------------------------------------
+.PHONY: bench
+bench: $(BUILD)/niot $(BUILD)/bench/charts
+	bench/run $(BUILD)/niot $(BUILD)/bench
+	$(BUILD)/bench/charts .
+$(BUILD)/bench/charts: bench/charts.c $(release_objects)
+	mkdir -p $(@D)
+	echo 'compile $<'
+	$(CC) $(STANDARD) $(WARNINGS) $(release_flags) $(addprefix -iquote generator/,$(STAGES)) \
+	  $(LINKED) -o $@ $^ $(LIBRARIES)
+
+# ---- Order -------------------------------------------------------------------------------------
+# With deps among the goals nothing is compiled or run before it is done.
+FIRST := $(filter deps deps-full,$(MAKECMDGOALS))
+$(foreach variant,$(VARIANTS),$($(variant)_objects) $(BUILD)/$(variant)/main.o) \
+  check-format check-headers check-source check-compilers check-analyser format test-clang: | $(FIRST)
+
+.PHONY: clean
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,32 @@
+#!/bin/sh
+# documents.sh NIOT: what the documents say and the program knows must be the same.
+set -u
+niot=$1
+status=0
+scratch=$(mktemp -d) || exit 99
+trap 'rm -rf "$scratch"' EXIT
+
+refuse() {
+  echo "FAILED $1"
+  status=1
+}
+
+# docs/templates.md is what the program prints of its own vocabulary.
+"$niot" template --names >"$scratch/names" || exit 1
+diff -u docs/templates.md "$scratch/names" >"$scratch/difference" ||
+  { refuse 'docs/templates.md is not what niot template --names prints'; head -20 "$scratch/difference"; }
+
+# Every file that a document links to is there.
+for document in *.md docs/*.md tests/cases/README.md; do
+  for link in $(grep -o ']([^)#:]*[)#]' "$document" | sed 's/^](//; s/[)#]$//'); do
+    [ -e "$(dirname "$document")/$link" ] || refuse "$document links to $link, which is not there"
+  done
+done
+
+# Every goal that a document names is one.
+for goal in $(cat ./*.md docs/*.md tests/cases/README.md | grep -oE '(`|^    |^)make( [a-z-]+)+(`|  |$)' | sed 's/.*make//; s/`//' | tr ' ' '\n' | sort -u); do
+  grep -qE "^[^#:=]*\b$goal\b[^:=]*:([^=]|\$)" Makefile || refuse "the documents name 'make $goal', which the Makefile does not know"
+done
+
+[ "$status" = 0 ] && echo 'documents: 3 passed, 0 failed'
+exit $status
