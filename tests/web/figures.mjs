@@ -1,0 +1,191 @@
+// The figures of this campaign: what must stand on the page, and the same in every form of it.
+import fs from 'node:fs';
+import path from 'node:path';
+import { open } from './browser.mjs';
+import * as geometry from './geometry.mjs';
+
+// What was announced, as published. A figure keeps its digits, its sign (U+2212), its area and its period.
+const announced = [
+  { label: 'People arrested in connection with drug supply', value: '112', area: 'Gosport', period: 'since April 2024' },
+  { label: 'Drugs lines shut down', value: '2', area: 'Gosport', period: 'since April 2024' },
+  { label: 'Anti-social behaviour', value: '−63%', area: 'Not in Our Town locality', period: 'since April 2024' },
+  { label: 'Violence with injury', value: '−11%', area: 'Gosport', period: 'since April 2024' },
+  { label: 'Most serious violence', value: '−20.4%', area: 'Gosport', period: 'since April 2024' },
+  { label: 'Burglary', value: '−11.7%', area: 'Gosport', period: 'since April 2024' },
+  { label: 'All crime', value: '−2.6%', area: 'Gosport', period: 'in the last year' },
+];
+
+// The open data of the same town: counts of January to March 2024 and 2025, and the change worked out
+// by hand; counts below a thousand do not bear a decimal.
+const recorded = [
+  ['Anti-social behaviour', 219, 167, '−24%'],
+  ['Bicycle theft', 26, 17, '−35%'],
+  ['Burglary', 60, 30, '−50%'],
+  ['Criminal damage and arson', 139, 127, '−9%'],
+  ['Drugs', 41, 62, '+51%'],
+  ['Other crime', 36, 39, '+8%'],
+  ['Other theft', 109, 103, '−6%'],
+  ['Possession of weapons', 19, 20, '+5%'],
+  ['Public order', 143, 128, '−10%'],
+  ['Robbery', 8, 4, '−50%'],
+  ['Shoplifting', 122, 110, '−10%'],
+  ['Theft from the person', 8, 7, '−13%'],
+  ['Vehicle crime', 74, 84, '+14%'],
+  ['Violence and sexual offences', 772, 840, '+9%'],
+  ['All', '1,776', '1,738', '−2.1%'],
+];
+
+const plain = (words) => words.replace(/\s+/gu, ' ').trim();
+
+// The text of every figure's own place on the page: a row of a table, an entry of a list.
+const places = (page, section) => page.evaluate((id) => {
+  const words = (element) => element?.innerText.replace(/\s+/gu, ' ').trim() ?? '';
+  return [...document.querySelectorAll(`#${id} :is(tbody tr, dl > div, li)`)].map((element) => ({
+    label: words(element.querySelector('th, dt') ?? element),
+    value: words(element.querySelector('td .change, dd, strong') ?? element),
+    all: words(element),
+    caption: words(element.closest('table')?.caption),
+  }));
+}, section);
+
+async function look(browser, address, view, see) {
+  const page = await open(browser, address, view);
+  try {
+    return await see(page);
+  } finally {
+    await page.close();
+  }
+}
+
+export const facts = ({ browser, address }) => look(browser, address, {}, async (page) => {
+  const found = [];
+  const one = await places(page, 'announced');
+  for (const { label, value, area, period } of announced) {
+    const place = one.find((candidate) => candidate.label.startsWith(label));
+    if (!place) found.push(`'${label}' is not on the page`);
+    else if (place.value !== value) found.push(`'${label}' is ${place.value}, not ${value}`);
+    // What a row does not say of itself, the caption says for all of its rows.
+    else for (const words of [area, period])
+      if (!place.all.includes(words) && !place.caption.includes(words)) found.push(`'${label}' does not say '${words}'`);
+  }
+  const two = await places(page, 'recorded');
+  for (const [label, before, after, change] of recorded) {
+    const place = two.find((candidate) => candidate.label.startsWith(label));
+    if (!place) found.push(`'${label}' is not among the published records`);
+    else if (place.value !== change || !plain(place.all).match(new RegExp(`\\b${before}\\b.*\\b${after}\\b`)))
+      found.push(`'${label}' is '${place.all}', not ${change}, ${before} to ${after}`);
+  }
+  return found;
+});
+
+// Rows of a spreadsheet as RFC 4180 writes them, as objects by the names of the first row.
+function spreadsheet(file) {
+  const rows = [[]];
+  const text = fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  const [names, ...cells] = rows.filter((row) => row.length > 1);
+  // An apostrophe keeps a spreadsheet from taking "+9%" for a formula.
+  return cells.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i].replace(/^'(?=[=+\-@])/, '')])));
+}
+
+// Every row of the download stands on the page; the rows of each chart are the same in its table, in
+// its drawing and in the download.
+export const rows = ({ browser, address, file }) => look(browser, address, {}, async (page) => {
+  const found = [];
+  const download = spreadsheet(path.join(path.dirname(file), 'figures.csv'));
+  if (download.length === 0) found.push('the download has no rows');
+  for (const group of new Set(download.map((row) => row.group))) {
+    const figures = download.filter((row) => row.group === group);
+    const shown = await places(page, group);
+    for (const row of figures) {
+      const said = [row.change_text, row.change_words, row.value_text].filter(Boolean).map(plain);
+      if (!shown.some((place) => place.label.startsWith(plain(row.label)) && said.some((words) => place.all.includes(words))))
+        found.push(`the download's '${row.label}' (${group}) is not on the page`);
+    }
+    if (shown.length !== figures.length) found.push(`${group}: ${figures.length} rows in the download, ${shown.length} on the page`);
+
+    const charted = figures.filter((row) => row.change_percent !== '');
+    const inTable = await page.evaluate((id) => [...document.querySelectorAll(`#${id} table.chart tbody tr`)].length, group);
+    if (charted.length === 0 && inTable === 0) continue;
+    const drawing = await look(browser, new URL(`charts/${group}.svg`, address).href, {}, (chart) => chart.evaluate(() => ({
+      bars: document.querySelectorAll('.fall, .rise').length,
+      description: document.querySelector('desc')?.textContent.replace(/\s+/gu, ' ') ?? '',
+      words: [...document.querySelectorAll('text')].map((text) => text.textContent.trim()).join(' ').replace(/\s+/gu, ' '),
+    })));
+    const moved = charted.filter((row) => Number(row.change_percent) !== 0).length;
+    if (inTable !== charted.length || drawing.bars !== moved)
+      found.push(`${group}: ${charted.length} rows in the download, ${inTable} in the table, ${drawing.bars} bars in the drawing`);
+    for (const row of charted) {
+      if (!drawing.description.includes(plain(row.label))) found.push(`'${row.label}' is not in the drawing's description`);
+      if (!drawing.words.includes(plain(row.label)) || !drawing.words.includes(plain(row.change_text)))
+        found.push(`'${row.label} ${row.change_text}' is not written in the drawing`);
+    }
+  }
+  return found;
+});
+
+// On a phone the style lays the charts' rows out anew; they stay rows of a table for a screen reader.
+export const tables = ({ browser, address }) => look(browser, address, { width: 320 }, async (page) => {
+  const count = (node, role) => (node.role === role) + (node.children ?? []).reduce((sum, child) => sum + count(child, role), 0);
+  const tree = await page.accessibility.snapshot({ interestingOnly: false });
+  const wanted = await page.evaluate(() => document.querySelectorAll('table th[scope="row"]').length);
+  const told = count(tree, 'rowheader');
+  return wanted > 0 && told === wanted ? [] : [`${told} of ${wanted} rows are told as such`];
+});
+
+// A drawing by itself is named by its title, and its text is whole and in place: without its style,
+// which the policy stops, and with it, in the light and in the dark.
+export const drawings = async ({ browser, files, file, address }) => {
+  const found = [];
+  const charts = files.filter((name) => name.includes('/charts/') && name.endsWith('.svg'));
+  if (charts.length === 0) found.push('there are no drawings');
+  for (const chart of charts) {
+    const name = path.relative(path.dirname(file), chart);
+    const ways = [[new URL(name, address).href, 'light'], [`file://${chart}`, 'light'], [`file://${chart}`, 'dark']];
+    for (const [way, scheme] of ways)
+      found.push(...(await look(browser, way, { scheme }, async (page) => {
+        await page.evaluate(geometry.installTextBoxes);
+        const faults = [...(await page.evaluate(geometry.overlappingText)), ...(await page.evaluate(drawingFaults))];
+        const tree = await page.accessibility.snapshot({ interestingOnly: false });
+        const title = await page.evaluate(() => document.querySelector('title')?.textContent.trim());
+        if (!JSON.stringify(tree).includes(JSON.stringify(title))) faults.push(`is not named '${title}' by its title`);
+        return [...faults, ...page.faults.filter((fault) => !fault.includes('style-src'))];
+      })).map((fault) => `${name}, ${scheme}: ${fault}`));
+  }
+  return found;
+};
+
+// Runs in the drawing: its frame, its role, the size and the contrast of what it writes.
+function drawingFaults() {
+  const faults = [];
+  const root = document.documentElement;
+  if (root.getAttribute('role') !== 'img') faults.push('has no role img');
+  if (root.getAttribute('viewBox')?.split(' ')[2] !== '640') faults.push('is not 640 wide');
+  if (document.querySelector('[style], script, image, foreignObject, use')) faults.push('has script, an image or a style attribute');
+  const luminance = (colour) => {
+    const [red, green, blue] = colour.match(/[\d.]+/g).map((channel) => {
+      const part = Number(channel) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const paper = getComputedStyle(document.querySelector('rect')).fill;
+  const frame = root.viewBox.baseVal;
+  for (const text of document.querySelectorAll('text')) {
+    const box = text.getBBox();
+    if (box.x < frame.x || box.y < frame.y || box.x + box.width > frame.x + frame.width || box.y + box.height > frame.y + frame.height)
+      faults.push(`'${text.textContent.trim()}' leaves the frame`);
+    if (contrast(getComputedStyle(text).fill, paper) < 4.5) faults.push(`'${text.textContent.trim()}' is pale`);
+    if (parseFloat(getComputedStyle(text).fontSize) < 12) faults.push(`'${text.textContent.trim()}' is small`);
+  }
+  for (const bar of document.querySelectorAll('.fall, .rise'))
+    if (contrast(getComputedStyle(bar).fill, paper) < 3) faults.push('a bar is pale');
+  return faults;
+}

@@ -1,0 +1,84 @@
+// What is wrong with where text stands in a page. The functions run inside the page; each returns
+// sentences, none when all is well.
+
+// Puts what the others share into the page: the boxes of all text that can be seen.
+export function installTextBoxes() {
+  const isHidden = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.visibility !== 'visible' || style.opacity === '0') return true;
+      // Text for screen readers alone, in the usual way: a clipped box of one pixel.
+      const box = at.getBoundingClientRect();
+      if (style.overflow === 'hidden' && box.width <= 1 && box.height <= 1) return true;
+      if (style.position === 'absolute' && style.clipPath !== 'none') return true;
+    }
+    // A link that skips to the content waits beside the window until it is focused.
+    return element.matches('a[href^="#"]') && element.getBoundingClientRect().right <= 0;
+  };
+  globalThis.textBoxes = () => {
+    const boxes = [];
+    const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.data.replace(/\s+/g, ' ').trim();
+      const element = node.parentElement;
+      if (!words || ['SCRIPT', 'STYLE', 'title', 'desc'].includes(element.tagName) || isHidden(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects())
+        if (box.width > 0 && box.height > 0) boxes.push({ words: words.slice(0, 40), element, node, box });
+    }
+    return boxes;
+  };
+}
+
+// The page must not scroll sideways.
+export function sidewaysScroll() {
+  const root = document.documentElement;
+  const room = root.clientWidth;
+  if (root.scrollWidth <= room && (document.body?.scrollWidth ?? 0) <= room) return [];
+  const widest = [...document.querySelectorAll('body *')]
+    .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+    .sort((a, b) => b.right - a.right)[0];
+  const name = `${widest.element.tagName.toLowerCase()} class="${widest.element.getAttribute('class') ?? ''}"`;
+  return [`${root.scrollWidth} px wide where there are ${room}: <${name}> ends at ${Math.round(widest.right)}`];
+}
+
+// Text is at least 12 px high.
+export function smallText() {
+  return globalThis.textBoxes()
+    .filter(({ element }) => parseFloat(getComputedStyle(element).fontSize) < 12)
+    .map(({ words, element }) => `'${words}' is ${getComputedStyle(element).fontSize} high`);
+}
+
+// No text stands on another. Line boxes may touch; what counts is a quarter of the lower one's height.
+export function overlappingText() {
+  const boxes = globalThis.textBoxes().sort((a, b) => a.box.top - b.box.top);
+  const found = [];
+  boxes.forEach((one, i) => {
+    for (let j = i + 1; j < boxes.length && boxes[j].box.top < one.box.bottom; j++) {
+      const other = boxes[j];
+      const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const height = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+      if (width > 1 && height > Math.min(one.box.height, other.box.height) / 4)
+        found.push(`'${one.words}' and '${other.words}' overlap by ${Math.round(width)} × ${Math.round(height)} px`);
+    }
+  });
+  return found;
+}
+
+// No text is cut by the window or by a box that hides or scrolls what does not fit.
+export function clippedText() {
+  const right = document.documentElement.clientWidth;
+  const found = [];
+  for (const { words, element, box } of globalThis.textBoxes()) {
+    if (box.left < -1 || box.right > right + 1) found.push(`'${words}' leaves the window`);
+    for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.overflowX === 'visible' && style.overflowY === 'visible' && style.clipPath === 'none') continue;
+      const frame = at.getBoundingClientRect();
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
+        found.push(`'${words}' is cut by <${at.tagName.toLowerCase()} class="${at.getAttribute('class') ?? ''}">`);
+    }
+  }
+  return found;
+}
