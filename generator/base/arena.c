@@ -46,7 +46,7 @@ void arena_release(struct arena *arena) {
     *arena = (struct arena){0};
 }
 
-static void exhaust(const struct arena *arena) {
+void arena_exhaust(const struct arena *arena) {
     if (arena->exhausted)
         arena->exhausted();
     abort();
@@ -57,7 +57,7 @@ void *arena_allocate(struct arena *arena, size_t count, size_t size) {
     size_t padding = (size_t)(-(uintptr_t)arena->used & (alignment - 1));
     size_t room = arena->capacity - arena->used;
     if (!arena->memory || room < padding + GAP || (size && count > (room - padding - GAP) / size))
-        exhaust(arena);
+        arena_exhaust(arena);
     unsigned char *start = arena->memory + arena->used + padding;
     arena->used += padding + count * size + GAP;
     UNPOISON(start, count * size);

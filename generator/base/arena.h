@@ -20,6 +20,9 @@ struct arena {
 // has none; such an arena is exhausted from the start.
 struct arena arena_new(size_t capacity, void (*exhausted)(void));
 
+// Ends the run as a full arena does: for libraries that cannot have the memory they ask for.
+_Noreturn void arena_exhaust(const struct arena *arena);
+
 // Gives the whole block back; everything allocated from it is gone.
 void arena_release(struct arena *arena);
 

@@ -93,7 +93,7 @@ static void report_problem(struct reader *reader) {
     reader->has_stopped = true;
     // Memory that libyaml does not get is memory that the arena does not have.
     if (parser->error == YAML_MEMORY_ERROR)
-        arena_allocate(reader->arena, SIZE_MAX, 1);
+        arena_exhaust(reader->arena);
     const struct advice *advice = advice_for(parser->problem);
     size_t offset = byte_of_problem(reader, advice);
     report(reader, DIAGNOSTIC_FRONT_MATTER_SYNTAX,
@@ -341,7 +341,7 @@ const struct node *front_matter_read(const struct source *source, struct text te
         return empty;
     }
     if (!yaml_parser_initialize(&reader.parser))
-        arena_allocate(arena, SIZE_MAX, 1);
+        arena_exhaust(arena);
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.data, text.length);
     const struct node *top = read_document(&reader);

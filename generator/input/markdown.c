@@ -628,7 +628,7 @@ static void parse(struct reader *reader) {
     int result = md_parse(reader->parsed.data, (MD_SIZE)reader->parsed.length, &parser, reader);
     // Memory that md4c does not get is memory that the arena does not have.
     if (result != 0 && !reader->has_stopped)
-        arena_allocate(reader->arena, SIZE_MAX, 1);
+        arena_exhaust(reader->arena);
 }
 
 struct markup markdown_read(const struct source *source, struct text text, struct arena *arena,

@@ -34,9 +34,10 @@ struct series_list {
 
 // Columns: month, group, id, area, count; `month`, `id` and `count` are needed. The figure is the
 // one that group, id and area name, of which group and area may be left out where only one can be
-// meant. Refused with their place: a month twice for the same figure, a month with an empty count (0
-// for none, [x] for not available, or no row), and what cannot be read. A figure that metrics.csv does
-// not have is advice, once, at its first row: somebody may have taken it out there.
+// meant. Refused with their place: a month twice for the same figure, a month with an empty count
+// (0 for none, [x] for not available, or no row), and what cannot be read. A figure that
+// metrics.csv does not have is advice, once, at its first row: somebody may have taken it out
+// there.
 const struct text *series_column_names(struct arena *arena, size_t *count);
 struct series_list series_read(const struct table *table, const struct metrics *metrics,
                                struct arena *arena, struct diagnostics *diagnostics);

@@ -51,9 +51,7 @@ static bool holds(const struct instruction *instruction, const struct path_view 
 }
 
 void fill(const struct program *program, const void *record, struct buffer *buffer) {
-    struct path_view view;
-    view.root = record;
-    view.depth = 0;
+    struct path_view view = {.root = record};
     for (size_t next = 0; next < program->count;) {
         const struct instruction *instruction = &program->items[next++];
         switch (instruction->kind) {

@@ -458,11 +458,6 @@ static bool is_acceptable(struct reader *reader) {
     return !reader->failed;
 }
 
-// Memory that libxml2 cannot have ends as memory that the arena cannot give.
-static void exhaust(struct arena *arena) {
-    arena_allocate(arena, SIZE_MAX, 1);
-}
-
 static void parse(struct reader *reader) {
     static const xmlSAXHandler handler = {
         .initialized = XML_SAX2_MAGIC,
@@ -479,7 +474,7 @@ static void parse(struct reader *reader) {
     xmlSetExternalEntityLoader(refuse_to_load);
     reader->parser = xmlNewParserCtxt();
     if (!reader->parser)
-        exhaust(reader->arena);
+        arena_exhaust(reader->arena);
     *reader->parser->sax = handler;
     reader->parser->userData = reader;
     struct text text = reader->source->text;
@@ -488,7 +483,7 @@ static void parse(struct reader *reader) {
     bool lacked_memory = reader->parser->errNo == XML_ERR_NO_MEMORY;
     xmlFreeParserCtxt(reader->parser);
     if (lacked_memory)
-        exhaust(reader->arena);
+        arena_exhaust(reader->arena);
 }
 
 struct markup xml_read(const struct source *source, struct arena *arena,
