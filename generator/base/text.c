@@ -58,17 +58,31 @@ struct text text_slice(struct text text, size_t start, size_t end) {
     return text.data ? (struct text){text.data + start, end - start} : text;
 }
 
-// Bytes of white space at the start of the text: 0 when there is none, 2 for a no-break space.
+// Most texts begin and end with a letter of ASCII: one comparison tells.
+static bool is_plain_letter(char c) {
+    return c > ' ' && c < 0x7F;
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+// Bytes of white space at the start of the text: 0 when there is none, 2 for a no-break space, 3
+// for a narrow one.
 static size_t leading_space(struct text text) {
-    if (text.length && strchr(" \t\r\n", text.data[0]) && text.data[0])
+    if (text.length == 0 || is_plain_letter(text.data[0]))
+        return 0;
+    if (is_blank(text.data[0]))
         return 1;
     if (text_starts_with(text, TEXT("\xC2\xA0")))
         return 2;
-    return text_starts_with(text, TEXT("\xE2\x80\xAF")) ? 3 : 0; // narrow no-break space
+    return text_starts_with(text, TEXT("\xE2\x80\xAF")) ? 3 : 0;
 }
 
 static size_t trailing_space(struct text text) {
-    if (text.length && strchr(" \t\r\n", text.data[text.length - 1]) && text.data[text.length - 1])
+    if (text.length == 0 || is_plain_letter(text.data[text.length - 1]))
+        return 0;
+    if (is_blank(text.data[text.length - 1]))
         return 1;
     if (text_ends_with(text, TEXT("\xC2\xA0")))
         return 2;
@@ -142,13 +156,12 @@ struct text text_of_integer(struct arena *arena, long long number) {
     return buffer_text(&digits);
 }
 
-// How many bytes a sequence has that begins with a byte from `first` to `last`, and the smallest
-// code point it may stand for: anything smaller is an overlong form.
+// How many bytes a sequence beyond ASCII has that begins with a byte from `first` to `last`, and
+// the smallest code point it may stand for: anything smaller is an overlong form.
 static const struct sequence {
     unsigned char first, last, length, bits;
     unsigned smallest;
 } sequences[] = {
-    {0x00, 0x7F, 1, 0x7F, 0},
     {0xC2, 0xDF, 2, 0x1F, 0x80},
     {0xE0, 0xEF, 3, 0x0F, 0x800},
     {0xF0, 0xF4, 4, 0x07, 0x10000},
@@ -163,6 +176,10 @@ static const struct sequence *sequence_of(unsigned char first) {
 
 unsigned text_next_code_point(struct text text, size_t *offset) {
     const unsigned char *bytes = (const unsigned char *)text.data + *offset;
+    if (bytes[0] < 0x80) {
+        *offset += 1;
+        return bytes[0];
+    }
     const struct sequence *sequence = sequence_of(bytes[0]);
     size_t room = text.length - *offset;
     *offset += 1;

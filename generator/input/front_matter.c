@@ -16,6 +16,7 @@ struct reader {
     struct arena *arena;
     struct diagnostics *diagnostics;
     yaml_parser_t parser;
+    bool is_ascii;
     size_t index, offset; // the last mark looked up, in characters and in bytes of `text`
     size_t node_count;
     bool has_stopped; // after what cannot be carried on from
@@ -23,9 +24,11 @@ struct reader {
 
 // --- places ---
 
-// libyaml counts characters, we count bytes. Marks come nearly in order, so that the count goes on
-// from the last one.
+// libyaml counts characters, we count bytes, which is the same where all are of ASCII. Marks come
+// nearly in order, so that the count goes on from the last one.
 static size_t byte_of_mark(struct reader *reader, yaml_mark_t mark) {
+    if (reader->is_ascii)
+        return mark.index < reader->text.length ? mark.index : reader->text.length;
     if (mark.index < reader->index)
         reader->index = reader->offset = 0;
     while (reader->index < mark.index && reader->offset < reader->text.length) {
@@ -332,8 +335,11 @@ const struct node *front_matter_read(const struct source *source, struct text te
     *empty =
         (struct node){.kind = NODE_MAP,
                       .place = source_narrow((struct place){source, 0, 0}, text_slice(text, 0, 0))};
-    struct reader reader = {
-        .source = source, .text = text, .arena = arena, .diagnostics = diagnostics};
+    struct reader reader = {.source = source,
+                            .text = text,
+                            .arena = arena,
+                            .diagnostics = diagnostics,
+                            .is_ascii = text_code_points(text) == text.length};
     if (text_is_empty(text))
         return empty;
     if (text.length > BYTES_AT_MOST) {
