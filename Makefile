@@ -14,6 +14,7 @@
 #   format      clang-format, in place
 #   documents   write what is generated of the documents: docs/templates.md
 #   coverage    which lines the unit tests and cases run
+#   pictures    the page as docs/pictures shows it
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
 #   clean       remove build/
 #
@@ -86,6 +87,7 @@ needs_test-full  := $(needs_test) clang/clang fonts-liberation libclang-rt-14-de
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
 needs_coverage   := $(needs_test-units) gcovr/gcovr
+needs_pictures   := $(needs_test-web) poppler-utils/pdftotext
 needs_bench      := hugo/hugo hyperfine/hyperfine
 needs_deps-full  := $(needs_test-full) $(needs_check) $(needs_coverage)
 
@@ -186,6 +188,10 @@ accept: $(BUILD)/checked/niot
 test-web test-web-full: $(BUILD)/niot
 	$(BUILD)/niot build . --output $(BUILD)/site --quiet
 	node tests/web/run.mjs $(if $(filter %-full,$@),--full) $(BUILD)/site
+
+.PHONY: pictures
+pictures: site
+	node tests/web/pictures.mjs site docs/pictures
 
 # Same input, same bytes, whatever the machine's settings; and they are the bytes of site/.
 .PHONY: test-same-bytes

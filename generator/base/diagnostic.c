@@ -71,6 +71,14 @@ void diagnostics_add(struct diagnostics *list, enum diagnostic_kind kind, struct
     list->advice += rows[kind].severity == DIAGNOSTIC_ADVICE;
 }
 
+bool diagnostics_mention(const struct diagnostics *list, struct place place) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].place.source == place.source &&
+            list->items[i].place.offset == place.offset)
+            return true;
+    return false;
+}
+
 int diagnostics_status(const struct diagnostics *list, bool strict) {
     static const int status_of[] = {[ORIGIN_INPUT] = 1, [ORIGIN_USAGE] = 2, [ORIGIN_MACHINE] = 3};
     int status = 0;

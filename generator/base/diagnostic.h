@@ -65,6 +65,9 @@ struct diagnostics {
 void diagnostics_add(struct diagnostics *list, enum diagnostic_kind kind, struct place place,
                      struct diagnostic_words words);
 
+// Whether something has been said of exactly this place, so that one mistake is not told twice.
+bool diagnostics_mention(const struct diagnostics *list, struct place place);
+
 // How the list is shown.
 struct diagnostic_style {
     bool json;   // one JSON object a line

@@ -106,6 +106,7 @@ DIAGNOSTIC("N245", NOT_A_LANGUAGE, ERROR, INPUT, "'{1}' is not the tag of a lang
 DIAGNOSTIC("N246", NOT_A_MONTH_OR_DAY, ERROR, INPUT, "'{1}' is not one month or day; write it as 2024-04 or 2024-04-15", "start: 2024")
 DIAGNOSTIC("N247", PHASE_WITHOUT_START, ERROR, INPUT, "'{1}' is the end of a phase that has no beginning; write the key 'from' too", "a phase with to and without from")
 DIAGNOSTIC("N248", CONTACT_UNREACHABLE, ERROR, INPUT, "'{1}' says of no way to reach them; write 'email', 'telephone' or 'address' below it", "contact: with a name alone")
+DIAGNOSTIC("N249", NOT_A_TELEPHONE, ERROR, INPUT, "'{1}' is not a telephone number; write digits, with blanks between them", "telephone: call us")
 DIAGNOSTIC("N250", GROUP_UNNAMED, ERROR, INPUT, "'{1}' is a group that the key 'groups' of the front matter does not name[; did you mean '{2}'?]", "a row of the group recorded where groups has only announced")
 DIAGNOSTIC("N251", GROUP_UNUSED, ADVICE, INPUT, "'{1}' is a group without figures in metrics.csv", "a group in groups that no row has")
 DIAGNOSTIC("N252", SOURCE_MISSING, ERROR, INPUT, "'{1}' has no source; write one in the column 'source', or for its whole group under 'groups' in the front matter", "a figure without source in a group without source")

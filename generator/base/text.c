@@ -50,14 +50,6 @@ bool text_contains(struct text text, struct text part) {
            (text.length && memmem(text.data, text.length, part.data, part.length) != NULL);
 }
 
-struct text text_slice(struct text text, size_t start, size_t end) {
-    if (end > text.length)
-        end = text.length;
-    if (start > end)
-        start = end;
-    return text.data ? (struct text){text.data + start, end - start} : text;
-}
-
 // Most texts begin and end with a letter of ASCII: one comparison tells.
 static bool is_plain_letter(char c) {
     return c > ' ' && c < 0x7F;

@@ -37,7 +37,13 @@ bool text_ends_with(struct text text, struct text suffix);
 bool text_contains(struct text text, struct text part);
 
 // From byte `start` up to, not including, byte `end`; both are held within the text.
-struct text text_slice(struct text text, size_t start, size_t end);
+static inline struct text text_slice(struct text text, size_t start, size_t end) {
+    if (end > text.length)
+        end = text.length;
+    if (start > end)
+        start = end;
+    return text.data ? (struct text){text.data + start, end - start} : text;
+}
 
 // Without the white space at both ends: blanks, tabs, line ends and no-break spaces.
 struct text text_trim(struct text text);

@@ -40,9 +40,8 @@ static struct site_templates compile_templates(struct folder *folder,
         .names = {report_vocabulary(), material->report},
         .library = {folder_template, folder},
     };
-    struct template_part story = {
-        TEXT("story"),
-        template_compile_markup(&material->story.body, &settings, arena, diagnostics)};
+    struct template_part story = {TEXT("story"),
+                                  material_story(material, &settings, arena, diagnostics)};
     struct site_templates templates = {
         .bar = compile(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
         .readme = compile(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
@@ -120,9 +119,11 @@ static void check_images(const struct markup *story, const struct folder_assets 
             is_image = text_equal(event->text, TEXT("img"));
         bool is_path = is_image && event->kind == MARKUP_ATTRIBUTE &&
                        text_equal(event->text, TEXT("src")) && event[1].kind == MARKUP_TEXT;
-        if (is_path && !folder_assets_have(assets, event[1].text))
-            diagnostics_add(diagnostics, DIAGNOSTIC_IMAGE_MISSING,
-                            (struct place){story->source, event[1].offset, event[1].text.length},
+        if (!is_path || folder_assets_have(assets, event[1].text))
+            continue;
+        struct place place = {story->source, event[1].offset, event[1].text.length};
+        if (!diagnostics_mention(diagnostics, place))
+            diagnostics_add(diagnostics, DIAGNOSTIC_IMAGE_MISSING, place,
                             (struct diagnostic_words){event[1].text});
     }
 }

@@ -28,15 +28,20 @@ static struct campaign read_campaign(const struct story *story, struct arena *ar
     return campaign_read(story->front_matter, story->body.source, arena, diagnostics);
 }
 
-static struct metrics read_metrics(const struct folder *folder, struct text language) {
+static void read_metrics(struct material *material, const struct folder *folder) {
+    size_t errors = folder->diagnostics->errors;
     const struct source *source =
         folder_source(folder, TEXT("data/metrics.csv"), TABLE_BYTES, FOLDER_REQUIRED);
-    if (!source)
-        return (struct metrics){0};
-    size_t count;
-    const struct text *names = metrics_column_names(folder->arena, &count);
-    struct table table = table_read(source, names, count, folder->arena, folder->diagnostics);
-    return metrics_read(&table, language, folder->arena, folder->diagnostics);
+    struct table table = {0};
+    if (source) {
+        size_t count;
+        const struct text *names = metrics_column_names(folder->arena, &count);
+        table = table_read(source, names, count, folder->arena, folder->diagnostics);
+    }
+    material->lacks_figures = folder->diagnostics->errors > errors;
+    if (source)
+        material->metrics =
+            metrics_read(&table, material->campaign.language, folder->arena, folder->diagnostics);
 }
 
 static struct series_list read_series(const struct folder *folder, const struct metrics *metrics) {
@@ -75,12 +80,13 @@ struct material material_read(const struct folder *folder, struct date date, str
                               struct diagnostics *diagnostics) {
     struct material material = {.story = read_story(folder)};
     material.campaign = read_campaign(&material.story, arena, diagnostics);
-    material.metrics = read_metrics(folder, material.campaign.language);
+    read_metrics(&material, folder);
     material.series = read_series(folder, &material.metrics);
     campaign_check_metrics(&material.campaign, &material.metrics, diagnostics);
     report_check_names(&material.metrics, diagnostics);
     material.figures = report_figures_write(&material.metrics, &material.campaign, arena);
-    fill_words(&material, arena, diagnostics);
+    if (!material.lacks_figures)
+        fill_words(&material, arena, diagnostics);
     struct report_inputs inputs = {
         .campaign = &material.campaign,
         .metrics = &material.metrics,
@@ -89,4 +95,12 @@ struct material material_read(const struct folder *folder, struct date date, str
     };
     material.report = report_build(&inputs, &material.figures, arena);
     return material;
+}
+
+const struct program *material_story(const struct material *material,
+                                     const struct template_settings *settings, struct arena *arena,
+                                     struct diagnostics *diagnostics) {
+    struct markup nothing = {.source = material->story.body.source};
+    return template_compile_markup(material->lacks_figures ? &nothing : &material->story.body,
+                                   settings, arena, diagnostics);
 }

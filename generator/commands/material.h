@@ -10,14 +10,19 @@
 #include "series.h"
 #include "story.h"
 
+#include <stdbool.h>
+
 struct arena;
 struct diagnostics;
 struct folder;
+struct program;
+struct template_settings;
 
 struct material {
     struct story story;
     struct campaign campaign;
     struct metrics metrics;
+    bool lacks_figures; // rows were refused, so that what names them cannot be judged
     struct series_list series;
     struct report_figures figures;
     struct report *report; // never NULL
@@ -27,5 +32,11 @@ struct material {
 // that of the page; a zeroed one means `published` of the front matter.
 struct material material_read(const struct folder *folder, struct date date, struct arena *arena,
                               struct diagnostics *diagnostics);
+
+// The story, compiled. Where figures are lacking, none of the names in it is missed, for what is
+// wrong has been said: the program is empty then.
+const struct program *material_story(const struct material *material,
+                                     const struct template_settings *settings, struct arena *arena,
+                                     struct diagnostics *diagnostics);
 
 #endif

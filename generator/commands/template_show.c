@@ -25,9 +25,8 @@ static void show_program(const struct options *options, struct arena *arena, str
         .names = {report_vocabulary(), material.report},
         .library = {folder_template, &folder},
     };
-    struct template_part story = {
-        TEXT("story"),
-        template_compile_markup(&material.story.body, &settings, arena, diagnostics)};
+    struct template_part story = {TEXT("story"),
+                                  material_story(&material, &settings, arena, diagnostics)};
     settings.parts = &story;
     settings.part_count = 1;
     const struct source *source = folder_template(&folder, options->print);

@@ -44,13 +44,14 @@ static const struct campaign_key keys[] = {
     {"contact", true, "how to get in touch", CAMPAIGN_CONTACT, IN_CAMPAIGN(contact)},
     {"contact.name", true, "who answers", CAMPAIGN_WORDS, IN_CONTACT(name)},
     {"contact.email", false, "their e-mail address", CAMPAIGN_EMAIL, IN_CONTACT(email)},
-    {"contact.telephone", false, "their telephone number", CAMPAIGN_WORDS, IN_CONTACT(telephone)},
+    {"contact.telephone", false, "their telephone number", CAMPAIGN_TELEPHONE,
+     IN_CONTACT(telephone)},
     {"contact.address", false, "their postal address, which may have lines", CAMPAIGN_WORDS,
      IN_CONTACT(address)},
     {"help", false, "how to report a crime and where to find support", CAMPAIGN_HELP, 0},
     {"help.name", true, "what kind of help it is", CAMPAIGN_WORDS, IN_HELP(name)},
     {"help.text", false, "a sentence on it", CAMPAIGN_WORDS, IN_HELP(text)},
-    {"help.telephone", false, "its telephone number", CAMPAIGN_WORDS, IN_HELP(telephone)},
+    {"help.telephone", false, "its telephone number", CAMPAIGN_TELEPHONE, IN_HELP(telephone)},
     {"help.url", false, "its web address", CAMPAIGN_WEB_ADDRESS, IN_HELP(url)},
     {"base_url", false, "the web address under which the folder will be published",
      CAMPAIGN_WEB_ADDRESS, IN_CAMPAIGN(base_url)},
@@ -141,6 +142,25 @@ static void read_email(const struct reader *reader, const struct node *node, voi
     read_words(reader, node, field);
     if (!is_email(node->text))
         refuse(reader, DIAGNOSTIC_NOT_AN_EMAIL, node->place, node->text);
+}
+
+// Two digits at least ("101"), and between them what people write for the eye.
+static bool is_telephone(struct text telephone) {
+    size_t digits = 0;
+    for (size_t i = 0; i < telephone.length; i++) {
+        char c = telephone.data[i];
+        bool is_digit = c >= '0' && c <= '9';
+        digits += is_digit;
+        if (!is_digit && !text_contains(TEXT(" +()-/."), (struct text){&telephone.data[i], 1}))
+            return false;
+    }
+    return digits >= 2;
+}
+
+static void read_telephone(const struct reader *reader, const struct node *node, void *field) {
+    read_words(reader, node, field);
+    if (!is_telephone(node->text))
+        refuse(reader, DIAGNOSTIC_NOT_A_TELEPHONE, node->place, node->text);
 }
 
 static bool is_letter_or_digit(char c) {
@@ -409,6 +429,7 @@ static const struct form forms[] = {
     [CAMPAIGN_IDENTIFIER] = {read_identifier, NODE_SCALAR, "text"},
     [CAMPAIGN_WEB_ADDRESS] = {read_web_address, NODE_SCALAR, "text"},
     [CAMPAIGN_EMAIL] = {read_email, NODE_SCALAR, "text"},
+    [CAMPAIGN_TELEPHONE] = {read_telephone, NODE_SCALAR, "text"},
     [CAMPAIGN_LANGUAGE] = {read_language, NODE_SCALAR, "text"},
     [CAMPAIGN_DAY] = {read_day, NODE_SCALAR, "text"},
     [CAMPAIGN_START] = {read_start, NODE_SCALAR, "text"},

@@ -86,6 +86,7 @@ enum campaign_form {
     CAMPAIGN_IDENTIFIER,  // [a-z][a-z0-9-]*: struct words
     CAMPAIGN_WEB_ADDRESS, // http or https: struct words
     CAMPAIGN_EMAIL,       // struct words
+    CAMPAIGN_TELEPHONE,   // struct words
     CAMPAIGN_LANGUAGE,    // en-GB: struct text
     CAMPAIGN_DAY,         // struct date
     CAMPAIGN_START,       // a month or day: struct period

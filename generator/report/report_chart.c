@@ -172,14 +172,17 @@ static struct value_list bars_of(const struct bar_chart *drawing,
     return list_of(bars, drawing->bar_count);
 }
 
-// On a phone there is room for zero and for the ends, unless an end lies right beside zero.
+// On a phone there is room for zero and for an end that lies well away from it, in per cent of the
+// bars' width: labels of two ticks nearer than that touch when letters are twice as large.
+enum { ROOM_FOR_A_LABEL = 45 };
+
 static struct text tick_kind(const struct bar_chart *drawing, size_t tick) {
     if (drawing->ticks[tick].is_zero)
         return TEXT("zero");
-    bool is_first = tick == 0, is_last = tick + 1 == drawing->tick_count;
-    bool zero_is_near = (is_first && drawing->ticks[1].is_zero && drawing->tick_count > 3) ||
-                        (is_last && drawing->ticks[tick - 1].is_zero && drawing->tick_count > 3);
-    return (is_first || is_last) && !zero_is_near ? TEXT("end") : TEXT("between");
+    bool is_end = tick == 0 || tick + 1 == drawing->tick_count;
+    double distance = drawing->ticks[tick].percent - drawing->zero_percent;
+    bool has_room = distance >= ROOM_FOR_A_LABEL || distance <= -ROOM_FOR_A_LABEL;
+    return is_end && has_room ? TEXT("end") : TEXT("between");
 }
 
 static struct value_list ticks_of(const struct bar_chart *drawing, struct arena *arena) {

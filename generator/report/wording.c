@@ -8,8 +8,35 @@ static struct text percent_of(const struct change *change, struct arena *arena) 
     return TEXT_JOIN(arena, number_written(change->percent, arena), TEXT("%"));
 }
 
-static struct text hedge_of(const struct change *change, struct arena *arena) {
-    return change->hedge.length ? TEXT_JOIN(arena, change->hedge, TEXT(NUMBER_NO_BREAK)) : TEXT("");
+static struct text signed_percent(const struct change *change, struct arena *arena) {
+    static const char *const signs[] = {
+        [DIRECTION_NONE] = "", [DIRECTION_DOWN] = NUMBER_MINUS, [DIRECTION_UP] = "+"};
+    struct text sign = change->percent.digits ? text_of(signs[change->direction]) : TEXT("");
+    return TEXT_JOIN(arena, sign, percent_of(change, arena));
+}
+
+static struct text way_of(const struct change *change) {
+    return change->direction == DIRECTION_DOWN ? TEXT("down") : TEXT("up");
+}
+
+// A change that is there but rounds to nothing at the digits that are shown.
+static struct text less_than_shown(const struct change *change, struct arena *arena) {
+    struct decimal half_a_unit = {5, change->percent.places + 1};
+    return TEXT_JOIN(
+        arena, way_of(change),
+        TEXT(NUMBER_NO_BREAK "by" NUMBER_NO_BREAK "less" NUMBER_NO_BREAK "than" NUMBER_NO_BREAK),
+        number_written(half_a_unit, arena), TEXT("%"));
+}
+
+static struct text moved(const struct change *change, struct arena *arena) {
+    if (change->direction == DIRECTION_NONE)
+        return TEXT("no change");
+    if (change->percent.digits == 0)
+        return less_than_shown(change, arena);
+    struct text hedge =
+        change->hedge.length ? TEXT_JOIN(arena, change->hedge, TEXT(NUMBER_NO_BREAK)) : TEXT("");
+    return TEXT_JOIN(arena, way_of(change), TEXT(NUMBER_NO_BREAK), hedge,
+                     percent_of(change, arena));
 }
 
 // Why two numbers are not there, in the words of the one that says more.
@@ -32,15 +59,10 @@ struct text wording_change(const struct figure *figure, struct arena *arena) {
     const struct change *change = &figure->change;
     switch (change->basis) {
     case CHANGE_STATED:
-    case CHANGE_COUNTED: {
-        static const char *const signs[] = {
-            [DIRECTION_NONE] = "", [DIRECTION_DOWN] = NUMBER_MINUS, [DIRECTION_UP] = "+"};
-        struct text sign = change->percent.digits ? text_of(signs[change->direction]) : TEXT("");
-        return TEXT_JOIN(arena, hedge_of(change, arena), sign, percent_of(change, arena));
-    }
+    case CHANGE_COUNTED:
+        return change->hedge.length ? moved(change, arena) : signed_percent(change, arena);
     case CHANGE_STATED_DIRECTION:
-        return change->direction == DIRECTION_DOWN ? TEXT("down, no figure given")
-                                                   : TEXT("up, no figure given");
+        return TEXT_JOIN(arena, way_of(change), TEXT(", no figure given"));
     case CHANGE_FROM_ZERO:
         return wording_change_words(figure, arena);
     case CHANGE_ZERO_IN_BOTH:
@@ -51,30 +73,13 @@ struct text wording_change(const struct figure *figure, struct arena *arena) {
     return counted_or_missing(figure, arena);
 }
 
-// A change that is there but rounds to nothing at the digits that are shown.
-static struct text tiny_or_none(const struct change *change) {
-    static const char *const words[] = {[DIRECTION_NONE] = "no change",
-                                        [DIRECTION_DOWN] = "down by less than the last digit shown",
-                                        [DIRECTION_UP] = "up by less than the last digit shown"};
-    return text_of(words[change->direction]);
-}
-
-static struct text moved(const struct change *change, struct arena *arena) {
-    if (change->percent.digits == 0)
-        return tiny_or_none(change);
-    struct text way = change->direction == DIRECTION_DOWN ? TEXT("down" NUMBER_NO_BREAK)
-                                                          : TEXT("up" NUMBER_NO_BREAK);
-    struct text by = change->hedge.length ? TEXT("by" NUMBER_NO_BREAK) : TEXT("");
-    return TEXT_JOIN(arena, way, by, hedge_of(change, arena), percent_of(change, arena));
-}
-
 struct text wording_change_words(const struct figure *figure, struct arena *arena) {
     switch (figure->change.basis) {
     case CHANGE_STATED:
     case CHANGE_COUNTED:
         return moved(&figure->change, arena);
     case CHANGE_STATED_DIRECTION:
-        return figure->change.direction == DIRECTION_DOWN ? TEXT("down") : TEXT("up");
+        return way_of(&figure->change);
     case CHANGE_FROM_ZERO:
         return TEXT_JOIN(arena, TEXT("from none to" NUMBER_NO_BREAK),
                          wording_quantity(&figure->current, arena));

@@ -13,7 +13,7 @@ struct arena;
 // given", "not published".
 struct text wording_change(const struct figure *figure, struct arena *arena);
 
-// "down 63%", "up 24.3%", "no change", "down by more than 60%", "from none to 5".
+// "down 63%", "up 24.3%", "no change", "down more than 60%", "from none to 5".
 struct text wording_change_words(const struct figure *figure, struct arena *arena);
 
 // "112", "£2.3 million", "more than 250", "12%", "highest in the county", or why there is none:
