@@ -33,9 +33,10 @@ static struct text moved(const struct change *change, struct arena *arena) {
         return TEXT("no change");
     if (change->percent.digits == 0)
         return less_than_shown(change, arena);
+    // Only the number must not be left alone: a hedge makes the words long.
     struct text hedge =
-        change->hedge.length ? TEXT_JOIN(arena, change->hedge, TEXT(NUMBER_NO_BREAK)) : TEXT("");
-    return TEXT_JOIN(arena, way_of(change), TEXT(NUMBER_NO_BREAK), hedge,
+        change->hedge.length ? TEXT_JOIN(arena, TEXT(" "), change->hedge) : TEXT("");
+    return TEXT_JOIN(arena, way_of(change), hedge, TEXT(NUMBER_NO_BREAK),
                      percent_of(change, arena));
 }
 
