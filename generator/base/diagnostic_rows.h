@@ -147,6 +147,7 @@ DIAGNOSTIC("N331", JSON_BARE, ERROR, INPUT, "'{1}' must stand within quotes: onl
 DIAGNOSTIC("N332", JSON_TORN, ERROR, INPUT, "'<{1}>' must leave the quotes of JSON as it found them", "<group data-if=\"title\">\"</group>")
 DIAGNOSTIC("N333", ADDRESS_REFUSED, ERROR, INPUT, "'{1}' is not an address that a link may have; write http:, https:, mailto:, tel: or a relative address", "<a href=\"javascript:close()\">")
 DIAGNOSTIC("N334", ADDRESS_UNSETTLED, ERROR, INPUT, "'{1}' would decide where the address leads; let it be the whole value, or write scheme and host before it", "<a href=\"https://{{ host }}/\">")
+DIAGNOSTIC("N335", VALUE_ABSENT, ERROR, INPUT, "'{1}' has nothing to show: no such value was published", "{{ arrests.change }} of a figure without a change")
 // Output
 DIAGNOSTIC("N400", SITE_FILE_REFUSED, ERROR, INPUT, "'{1}' cannot be a file of the site: {2}", "a group of figures with a name of 300 letters")
 DIAGNOSTIC("N401", SITE_TOO_MANY_FILES, ERROR, INPUT, "'{1}' would hold more than 10,000 files", "figures in 10,000 groups")

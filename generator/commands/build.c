@@ -109,21 +109,22 @@ static struct site fill_site(const struct material *material,
     };
 }
 
-// Every picture of the story is one of the assets.
+// Every picture of the story is one of the assets, unless its path was refused already.
 static void check_images(const struct markup *story, const struct folder_assets *assets,
                          struct diagnostics *diagnostics) {
-    bool is_image = false;
+    struct place image = {0};
     for (size_t i = 0; i + 1 < story->count; i++) {
         const struct markup_event *event = &story->items[i];
-        if (event->kind == MARKUP_OPEN)
-            is_image = text_equal(event->text, TEXT("img"));
-        bool is_path = is_image && event->kind == MARKUP_ATTRIBUTE &&
+        if (event->kind == MARKUP_OPEN && text_equal(event->text, TEXT("img")))
+            image = (struct place){story->source, event->offset, 0};
+        else if (event->kind == MARKUP_OPEN)
+            image = (struct place){0};
+        bool is_path = image.source && event->kind == MARKUP_ATTRIBUTE &&
                        text_equal(event->text, TEXT("src")) && event[1].kind == MARKUP_TEXT;
-        if (!is_path || folder_assets_have(assets, event[1].text))
-            continue;
-        struct place place = {story->source, event[1].offset, event[1].text.length};
-        if (!diagnostics_mention(diagnostics, place))
-            diagnostics_add(diagnostics, DIAGNOSTIC_IMAGE_MISSING, place,
+        if (is_path && !folder_assets_have(assets, event[1].text) &&
+            !diagnostics_mention(diagnostics, image))
+            diagnostics_add(diagnostics, DIAGNOSTIC_IMAGE_MISSING,
+                            (struct place){story->source, event[1].offset, event[1].text.length},
                             (struct diagnostic_words){event[1].text});
     }
 }

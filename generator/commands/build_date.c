@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-enum { SECONDS_OF_DAY = 24 * 60 * 60, DIGITS_AT_MOST = 12 };
+// As many digits as the seconds until the year 2200 have, the last that a date may be in.
+enum { SECONDS_OF_DAY = 24 * 60 * 60, DIGITS_AT_MOST = 10, LAST_YEAR = 2200 };
 
 // Days since 1 January 1970 of some text of digits; -1 for anything else.
 static long long days_of_epoch(struct text seconds) {
@@ -24,7 +25,7 @@ static long long days_of_epoch(struct text seconds) {
 // once a run.
 static struct date date_of_day(long day) {
     struct date date = {1970, 1, 1};
-    while (date.year < 2200 && date_day_number((struct date){date.year + 1, 1, 1}) <= day)
+    while (date.year < LAST_YEAR && date_day_number((struct date){date.year + 1, 1, 1}) <= day)
         date.year++;
     while (date.month < 12 && date_day_number((struct date){date.year, date.month + 1, 1}) <= day)
         date.month++;
@@ -62,8 +63,10 @@ struct date build_date(struct text option, struct arena *arena, struct diagnosti
     if (!epoch.length)
         return (struct date){0};
     long long days = days_of_epoch(epoch);
-    if (days >= 0)
-        return date_of_day(date_day_number((struct date){1970, 1, 1}) + (long)days);
+    long first_day = date_day_number((struct date){1970, 1, 1});
+    long long last = date_day_number((struct date){LAST_YEAR, 12, 31}) - first_day;
+    if (days >= 0 && days <= last)
+        return date_of_day(first_day + (long)days);
     diagnostics_add(diagnostics, DIAGNOSTIC_EPOCH_WRONG, (struct place){0},
                     (struct diagnostic_words){epoch});
     return (struct date){0};

@@ -437,10 +437,8 @@ static void check_image(struct reader *reader) {
     settle(reader, path.length ? reader->markup.items[reader->image + FIRST_OF_SRC].offset
                                : reader->position);
     if (!is_plain_path(path) || has_placeholder(reader, reader->image, end))
-        diagnostics_add(
-            reader->diagnostics, DIAGNOSTIC_IMAGE_PATH_REFUSED,
-            place_of_event(reader, path.length ? reader->image + FIRST_OF_SRC : reader->image),
-            (struct diagnostic_words){path});
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_IMAGE_PATH_REFUSED,
+                        place_of_event(reader, reader->image), (struct diagnostic_words){path});
     if (!text_trim(words_between(reader, first_of_alt, count)).length &&
         !has_placeholder(reader, first_of_alt, count))
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_IMAGE_WITHOUT_WORDS,

@@ -66,7 +66,7 @@ struct campaign {
     struct words lead; // the organisation that leads
     struct words_list partners;
     struct campaign_contact contact;
-    const struct campaign_help *help;
+    struct campaign_help *help;
     size_t help_count;
     struct words base_url; // https://…/, or absent
     struct campaign_phase *phases;

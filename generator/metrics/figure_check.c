@@ -117,13 +117,29 @@ static void check_stated(const struct figure *figure, const struct numbers *numb
                                               change_text(&counted, arena)});
 }
 
-static struct change counted_change(const struct figure *figure, const struct numbers *numbers) {
-    int places = change_places(numbers->baseline);
+static struct change change_with_places(const struct figure *figure, const struct numbers *numbers,
+                                        int places) {
     if (!has_unequal_periods(figure))
         return change_of_counts(numbers->baseline, numbers->current, places);
     struct change_exposure before = {numbers->baseline, period_days(&figure->baseline_period)};
     struct change_exposure now = {numbers->current, period_days(&figure->current_period)};
     return change_of_rates(before, now, places);
+}
+
+static bool is_all_of_it(const struct change *change) {
+    return change->direction == DIRECTION_DOWN &&
+           decimal_compare(change->percent, (struct decimal){100, 0}) == 0;
+}
+
+// A fall of 100% says that nothing is left: where something is, the percentage gets as many
+// decimals as it takes not to say so.
+static struct change counted_change(const struct figure *figure, const struct numbers *numbers) {
+    enum { PLACES_AT_MOST = 6 };
+    int places = change_places(numbers->baseline);
+    struct change change = change_with_places(figure, numbers, places);
+    while (is_all_of_it(&change) && numbers->current > 0 && places < PLACES_AT_MOST)
+        change = change_with_places(figure, numbers, ++places);
+    return change;
 }
 
 static bool says_why(const struct quantity *quantity) {
@@ -143,9 +159,10 @@ void figure_check_change(struct figure *figure, struct figure_cell change,
     bool is_refused = !is_stated && quantity_state_of(change.text) == QUANTITY_KNOWN;
     if (has_both(&numbers) && is_stated && !has_unequal_periods(figure))
         check_stated(figure, &numbers, change, diagnostics);
-    else if (has_both(&numbers) && !is_stated && !is_refused)
+    else if (has_both(&numbers) && !is_stated && !is_refused) {
         figure->change = counted_change(figure, &numbers);
-    else if (!is_stated && figure->change.state == QUANTITY_NOT_PUBLISHED)
+        figure->is_per_day = has_unequal_periods(figure);
+    } else if (!is_stated && figure->change.state == QUANTITY_NOT_PUBLISHED)
         figure->change.state = says_why(&figure->baseline)  ? figure->baseline.state
                                : says_why(&figure->current) ? figure->current.state
                                                             : QUANTITY_NOT_PUBLISHED;

@@ -30,6 +30,7 @@ struct figure {
     struct text label;
     enum figure_kind kind;
     struct change change; // stated where it is stated, else from the counts
+    bool is_per_day;      // the change compares rates a day, because the periods differ in length
     struct quantity baseline;
     struct quantity current;
     struct quantity value;

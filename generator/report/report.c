@@ -56,6 +56,44 @@ static struct report_selection drawn(const struct report_figures *figures, struc
     return selection;
 }
 
+// The source that all figures of a group share, by its first figure's; absent where they differ.
+static const struct report_figure *shared_source(const struct report_figures *figures,
+                                                 struct text group) {
+    const struct report_figure *first = NULL;
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct report_figure *figure = &figures->items[i];
+        if (!text_equal(figure->group, group))
+            continue;
+        if (!first)
+            first = figure;
+        if (!text_equal(figure->source, first->source) ||
+            !text_equal(figure->source_url, first->source_url))
+            return NULL;
+    }
+    return first;
+}
+
+// A section names its group's source, else the one that its figures share; every other source
+// stands at its figure.
+static void add_sources(struct report_section *section, const struct campaign_group *described,
+                        const struct report_figures *figures, struct text group) {
+    section->source = present(described->source.text);
+    section->source_url = present(described->source_url.text);
+    const struct report_figure *shared =
+        section->source.data || section->source_url.data ? NULL : shared_source(figures, group);
+    if (shared) {
+        section->source = text_or(shared->source, shared->source_url);
+        section->source_url = shared->source_url;
+    }
+    for (size_t i = 0; i < figures->count; i++) {
+        struct report_figure *figure = &figures->items[i];
+        struct text source = text_or(figure->source, figure->source_url);
+        bool is_own = text_equal(figure->group, group) && !text_equal(source, section->source);
+        if (is_own)
+            figure->own_source = present(source);
+    }
+}
+
 static struct report_section section_of(struct text group, const struct report_inputs *inputs,
                                         const struct report_figures *figures, struct arena *arena) {
     const struct campaign_group *described = report_group(inputs->campaign, group);
@@ -66,12 +104,11 @@ static struct report_section section_of(struct text group, const struct report_i
         .id = text_or(group, TEXT("figures")),
         .heading = text_or(described->heading.text, text_or(group, TEXT("The figures"))),
         .summary = present(described->summary.text),
-        .source = present(described->source.text),
-        .source_url = present(described->source_url.text),
         .caveat = present(described->caveat.text),
-        .counts = picked(figures, group, is_count, arena),
-        .statements = picked(figures, group, is_statement, arena),
     };
+    add_sources(&section, described, figures, group);
+    section.counts = picked(figures, group, is_count, arena);
+    section.statements = picked(figures, group, is_statement, arena);
     struct report_selection selection = drawn(figures, group, arena);
     struct report_chart_frame frame = {section.id, section.heading, section.source,
                                        inputs->campaign->language};
@@ -135,7 +172,13 @@ static struct text telephone_address(struct text telephone, struct arena *arena)
     struct buffer address = {.arena = arena};
     for (size_t i = 0; i < telephone.length; i++) {
         char c = telephone.data[i];
-        if ((c >= '0' && c <= '9') || (c == '+' && address.length == 0))
+        // +44 (0)1329: the nought is dialled within the country alone.
+        bool is_domestic =
+            telephone.data[0] == '+' &&
+            text_starts_with(text_slice(telephone, i, telephone.length), TEXT("(0)"));
+        if (is_domestic)
+            i += 2;
+        else if ((c >= '0' && c <= '9') || (c == '+' && address.length == 0))
             buffer_append_byte(&address, c);
     }
     return present(buffer_text(&address));
@@ -181,6 +224,18 @@ static struct value_list phases_of(const struct campaign *campaign, struct arena
     return list_of(phases, campaign->phase_count);
 }
 
+// Lines joined by commas.
+static struct text on_one_line(struct text lines, struct arena *arena) {
+    struct buffer line = {.arena = arena};
+    for (struct text_cut cut = {.tail = text_trim(lines), .found = true}; cut.found;) {
+        cut = text_cut(cut.tail, '\n');
+        if (line.length)
+            buffer_append(&line, TEXT(", "));
+        buffer_append(&line, text_trim(cut.head));
+    }
+    return present(buffer_text(&line));
+}
+
 static const struct report_contact *contact_of(const struct campaign_contact *given,
                                                struct arena *arena) {
     struct report_contact *contact = arena_allocate(arena, 1, sizeof *contact);
@@ -189,7 +244,7 @@ static const struct report_contact *contact_of(const struct campaign_contact *gi
         .email = present(given->email.text),
         .telephone = present(given->telephone.text),
         .telephone_address = telephone_address(given->telephone.text, arena),
-        .address = present(given->address.text),
+        .address = on_one_line(given->address.text, arena),
     };
     return contact;
 }
@@ -273,16 +328,30 @@ static void add_all(struct report_words *list, struct words_list *words, struct 
 
 struct report_words report_words(struct campaign *campaign, struct arena *arena) {
     struct report_words list = {0};
-    add(&list, &campaign->title, arena);
-    add(&list, &campaign->message, arena);
-    add(&list, &campaign->locality, arena);
+    struct words *const single[] = {
+        &campaign->title,           &campaign->message,  &campaign->campaign,
+        &campaign->place,           &campaign->locality, &campaign->lead,
+        &campaign->approved_by,     &campaign->licence,  &campaign->contact.name,
+        &campaign->contact.address,
+    };
+    for (size_t i = 0; i < sizeof single / sizeof single[0]; i++)
+        add(&list, single[i], arena);
     for (size_t i = 0; i < campaign->group_count; i++) {
-        add(&list, &campaign->groups[i].heading, arena);
-        add(&list, &campaign->groups[i].summary, arena);
-        add(&list, &campaign->groups[i].caveat, arena);
+        struct campaign_group *group = &campaign->groups[i];
+        add(&list, &group->heading, arena);
+        add(&list, &group->summary, arena);
+        add(&list, &group->source, arena);
+        add(&list, &group->caveat, arena);
     }
-    for (size_t i = 0; i < campaign->phase_count; i++)
+    for (size_t i = 0; i < campaign->phase_count; i++) {
+        add(&list, &campaign->phases[i].name, arena);
         add(&list, &campaign->phases[i].text, arena);
+    }
+    for (size_t i = 0; i < campaign->help_count; i++) {
+        add(&list, &campaign->help[i].name, arena);
+        add(&list, &campaign->help[i].text, arena);
+    }
+    add_all(&list, &campaign->partners, arena);
     add_all(&list, &campaign->caveats, arena);
     return list;
 }

@@ -13,6 +13,11 @@ static bool has_percentage(const struct figure *figure) {
     return figure->change.basis == CHANGE_STATED || figure->change.basis == CHANGE_COUNTED;
 }
 
+static double exact_change(const struct figure *figure) {
+    double magnitude = decimal_number(figure->change.exact);
+    return figure->change.direction == DIRECTION_DOWN ? -magnitude : magnitude;
+}
+
 // From the largest fall to the largest rise, then what has no bar; equal ones in the file's order.
 static int compare_figures(const void *left, const void *right) {
     const struct report_figure *a = *(const struct report_figure *const *)left;
@@ -20,8 +25,8 @@ static int compare_figures(const void *left, const void *right) {
     bool a_has = has_percentage(a->figure), b_has = has_percentage(b->figure);
     if (a_has != b_has)
         return a_has ? -1 : 1;
-    double a_change = a_has ? change_number(&a->figure->change) : 0;
-    double b_change = b_has ? change_number(&b->figure->change) : 0;
+    double a_change = a_has ? exact_change(a->figure) : 0;
+    double b_change = b_has ? exact_change(b->figure) : 0;
     if (a_change < b_change || a_change > b_change)
         return a_change < b_change ? -1 : 1;
     return a->figure < b->figure ? -1 : a->figure > b->figure;

@@ -25,15 +25,6 @@ static struct text stated_quantity(const struct quantity *quantity, struct arena
     return is_stated ? wording_quantity(quantity, arena) : (struct text){0};
 }
 
-static struct text difference_words(const struct figure *figure, struct arena *arena) {
-    struct text digits = stated_quantity(&figure->difference, arena);
-    if (!digits.data || figure->difference_direction == DIRECTION_NONE)
-        return digits;
-    return TEXT_JOIN(arena, digits,
-                     figure->difference_direction == DIRECTION_DOWN ? TEXT(NUMBER_NO_BREAK "fewer")
-                                                                    : TEXT(NUMBER_NO_BREAK "more"));
-}
-
 const struct campaign_group *report_group(const struct campaign *campaign, struct text name) {
     for (size_t i = 0; i < campaign->group_count; i++)
         if (text_equal(campaign->groups[i].name, name))
@@ -63,7 +54,9 @@ static struct report_figure write_figure(const struct figure *figure,
         .kind = kind_word(figure->kind),
         .value_note = present(figure->value_note),
         .unit = present(figure->unit),
-        .difference = difference_words(figure, arena),
+        .difference = figure->difference.state == QUANTITY_NOT_PUBLISHED
+                          ? (struct text){0}
+                          : wording_difference(figure, arena),
         .baseline = stated_quantity(&figure->baseline, arena),
         .current = stated_quantity(&figure->current, arena),
         .counts = wording_counts(figure, arena),
@@ -81,9 +74,11 @@ static struct report_figure write_figure(const struct figure *figure,
     if (figure->kind == FIGURE_CHANGE) {
         written.change = wording_change(figure, arena);
         written.change_words = wording_change_words(figure, arena);
-        written.value = stated_quantity(&figure->value, arena);
+        written.value = figure->value.state == QUANTITY_NOT_PUBLISHED
+                            ? (struct text){0}
+                            : wording_value(figure, arena);
     } else {
-        written.value = wording_quantity(&figure->value, arena);
+        written.value = wording_value(figure, arena);
     }
     add_source(&written, figure, report_group(campaign, figure->group));
     return written;

@@ -16,7 +16,7 @@ struct report_figure {
     struct text id, group, area, label, kind;
     struct text change;       // "−63%"
     struct text change_words; // "down 63%"
-    struct text value;        // "112", "£2.3 million", "highest in the county"
+    struct text value; // with its unit: "112", "2.5 kg", "£2.3 million", "highest in the county"
     struct text value_note, unit;
     struct text difference; // "139 fewer"
     struct text baseline, current, counts;
@@ -24,11 +24,12 @@ struct report_figure {
     struct text baseline_period, current_period, period_note;
     struct text population, households, exposure_note;
     struct text source, source_url, note;
+    struct text own_source; // where it is another than that of the section
     bool is_fall, is_rise;
 };
 
 struct report_figures {
-    const struct report_figure *items; // in the order of the file
+    struct report_figure *items; // in the order of the file
     size_t count;
 };
 

@@ -40,20 +40,22 @@ static struct text moved(const struct change *change, struct arena *arena) {
                      percent_of(change, arena));
 }
 
-// Why two numbers are not there, in the words of the one that says more.
-static struct text missing(const struct figure *figure, struct arena *arena) {
-    bool baseline_says_why = figure->baseline.state != QUANTITY_NOT_PUBLISHED &&
-                             figure->baseline.state != QUANTITY_KNOWN;
-    return wording_quantity(baseline_says_why ? &figure->baseline : &figure->current, arena);
-}
-
+// What is known of two counts that make no percentage, and why they make none.
 static struct text counted_or_missing(const struct figure *figure, struct arena *arena) {
-    if (figure->current.state == QUANTITY_KNOWN && figure->baseline.state == QUANTITY_KNOWN)
+    enum quantity_state before = figure->baseline.state, now = figure->current.state;
+    if (before == QUANTITY_KNOWN && now == QUANTITY_KNOWN)
         return wording_counts(figure, arena);
-    if (figure->current.state == QUANTITY_KNOWN && figure->baseline.state == QUANTITY_NOT_PUBLISHED)
+    if (before == QUANTITY_NOT_PUBLISHED && now == QUANTITY_NOT_PUBLISHED) {
+        if (figure->difference.state == QUANTITY_KNOWN)
+            return wording_difference(figure, arena);
+        struct quantity why = {.state = figure->change.state};
+        return wording_quantity(&why, arena);
+    }
+    if (before == QUANTITY_NOT_PUBLISHED)
         return TEXT_JOIN(arena, wording_quantity(&figure->current, arena),
                          TEXT(", nothing to compare it with"));
-    return missing(figure, arena);
+    return TEXT_JOIN(arena, wording_quantity(&figure->baseline, arena), TEXT(" before, "),
+                     wording_quantity(&figure->current, arena), TEXT(" now"));
 }
 
 struct text wording_change(const struct figure *figure, struct arena *arena) {
@@ -121,12 +123,34 @@ struct text wording_quantity(const struct quantity *quantity, struct arena *aren
     return TEXT("not published");
 }
 
+struct text wording_value(const struct figure *figure, struct arena *arena) {
+    struct text value = wording_quantity(&figure->value, arena);
+    bool has_unit = figure->value.state == QUANTITY_KNOWN && figure->unit.length;
+    return has_unit ? TEXT_JOIN(arena, value, TEXT(NUMBER_NO_BREAK), figure->unit) : value;
+}
+
+struct text wording_difference(const struct figure *figure, struct arena *arena) {
+    struct text digits = wording_quantity(&figure->difference, arena);
+    if (figure->difference_direction == DIRECTION_NONE)
+        return digits;
+    bool is_fall = figure->difference_direction == DIRECTION_DOWN;
+    return TEXT_JOIN(arena, digits,
+                     is_fall ? TEXT(NUMBER_NO_BREAK "fewer") : TEXT(NUMBER_NO_BREAK "more"));
+}
+
 struct text wording_counts(const struct figure *figure, struct arena *arena) {
     if (figure->baseline.state != QUANTITY_KNOWN || figure->current.state != QUANTITY_KNOWN)
         return (struct text){0};
     return TEXT_JOIN(arena, wording_quantity(&figure->baseline, arena),
                      TEXT(NUMBER_NO_BREAK "to" NUMBER_NO_BREAK),
-                     wording_quantity(&figure->current, arena));
+                     wording_quantity(&figure->current, arena),
+                     figure->is_per_day ? TEXT(", compared per" NUMBER_NO_BREAK "day") : TEXT(""));
+}
+
+// "January to March 2024", or "the yearly average of 2021 to 2023".
+static struct text baseline_words(const struct figure *figure, struct arena *arena) {
+    struct text words = period_words(&figure->baseline_period, arena);
+    return figure->baseline_years ? TEXT_JOIN(arena, TEXT("the yearly average of "), words) : words;
 }
 
 struct text wording_period(const struct figure *figure, struct arena *arena) {
@@ -134,8 +158,7 @@ struct text wording_period(const struct figure *figure, struct arena *arena) {
         return figure->period_note.length ? figure->period_note : TEXT("period not given");
     struct text words = period_words(&figure->current_period, arena);
     if (figure->baseline_period.count)
-        words = TEXT_JOIN(arena, words, TEXT(", compared with "),
-                          period_words(&figure->baseline_period, arena));
+        words = TEXT_JOIN(arena, words, TEXT(", compared with "), baseline_words(figure, arena));
     if (figure->period_note.length)
         words = TEXT_JOIN(arena, words, TEXT(", "), figure->period_note);
     return words;

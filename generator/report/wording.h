@@ -21,7 +21,14 @@ struct text wording_change_words(const struct figure *figure, struct arena *aren
 // `quantity` is not the figure's own value.
 struct text wording_quantity(const struct quantity *quantity, struct arena *arena);
 
-// "219 to 167"; absent unless both counts are there. The blanks do not break.
+// "139 fewer", "139 more"; the stated difference.
+struct text wording_difference(const struct figure *figure, struct arena *arena);
+
+// A figure's own value with its unit: "112", "2.5 kg".
+struct text wording_value(const struct figure *figure, struct arena *arena);
+
+// "219 to 167", or "31 to 28, compared per day" where the periods differ in length; absent unless
+// both counts are there. The blanks within the counts do not break.
 struct text wording_counts(const struct figure *figure, struct arena *arena);
 
 // "since April 2024", "January to March 2025, compared with January to March 2024", the period's

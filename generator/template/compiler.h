@@ -56,7 +56,12 @@ struct element {
 // What stands so far on a line of plain text.
 enum line { LINE_IS_EMPTY, LINE_HAS_TAGS, LINE_HAS_WORDS };
 
+// Whose words are compiled. The author of a template can ask with data-if whether a value is there;
+// the author of a campaign cannot, and a sentence must not have a hole.
+enum compiler_author { AUTHOR_OF_TEMPLATE, AUTHOR_OF_WORDS };
+
 struct compiler {
+    enum compiler_author author;
     const struct template_settings *settings;
     struct arena *arena;
     struct diagnostics *diagnostics;

@@ -43,6 +43,12 @@ static struct text advice_for(enum value_kind kind) {
     return is_written ? (struct text){0} : text_of(advice[kind]);
 }
 
+// Whether it is known already that the value will not be there.
+static bool is_absent(const struct compiler *compiler, const struct path *path) {
+    struct path_view view = {.root = compiler->settings->names.record};
+    return view.root && path->start != PATH_FROM_LOOP && !path_is_present(path, &view);
+}
+
 void compiler_add_value(struct compiler *compiler, const struct markup_event *placeholder,
                         enum escape escape) {
     compiler->line = LINE_HAS_WORDS;
@@ -50,7 +56,10 @@ void compiler_add_value(struct compiler *compiler, const struct markup_event *pl
     if (!path)
         return;
     struct text advice = advice_for(path_kind(path));
-    if (advice.data)
+    if (compiler->author == AUTHOR_OF_WORDS && is_absent(compiler, path))
+        compiler_report(compiler, DIAGNOSTIC_VALUE_ABSENT, placeholder,
+                        (struct diagnostic_words){placeholder->text});
+    else if (advice.data)
         compiler_report(
             compiler, DIAGNOSTIC_NAME_NOT_TEXT, placeholder,
             (struct diagnostic_words){placeholder->text, path_kind_words(path_kind(path)), advice});
@@ -405,8 +414,10 @@ void compiler_add_markup(struct compiler *compiler, const struct markup *markup)
 
 // The writer comes back with all that the markup wrote.
 static struct writer compile(const struct markup *markup, const struct template_settings *settings,
-                             struct writer writer, struct diagnostics *diagnostics) {
+                             enum compiler_author author, struct writer writer,
+                             struct diagnostics *diagnostics) {
     struct compiler compiler = {
+        .author = author,
         .settings = settings,
         .arena = writer.arena,
         .diagnostics = diagnostics,
@@ -445,7 +456,7 @@ const struct program *template_compile(const struct source *source,
     enum syntax syntax = syntax_of_root(&markup);
     struct writer writer = writer_new(syntax, arena);
     buffer_append(writer_literal(&writer), text_of(beginnings[syntax]));
-    writer = compile(&markup, settings, writer, diagnostics);
+    writer = compile(&markup, settings, AUTHOR_OF_TEMPLATE, writer, diagnostics);
     if (syntax != SYNTAX_TEXT)
         buffer_append(writer_literal(&writer), TEXT("\n"));
     return writer_finish(&writer);
@@ -454,7 +465,7 @@ const struct program *template_compile(const struct source *source,
 static const struct program *compile_part(const struct markup *markup,
                                           const struct template_settings *settings,
                                           struct writer writer, struct diagnostics *diagnostics) {
-    writer = compile(markup, settings, writer, diagnostics);
+    writer = compile(markup, settings, AUTHOR_OF_WORDS, writer, diagnostics);
     writer_literal(&writer);
     return writer_finish(&writer);
 }

@@ -53,7 +53,9 @@ const struct program *template_compile(const struct source *source,
                                        const struct template_settings *settings,
                                        struct arena *arena, struct diagnostics *diagnostics);
 
-// Compiles markup that came from elsewhere, as content of HTML.
+// Compiles markup that came from elsewhere, as content of HTML. Here and in template_compile_words
+// a placeholder whose value is absent from `names.record` is an error: these words have no
+// conditions.
 const struct program *template_compile_markup(const struct markup *markup,
                                               const struct template_settings *settings,
                                               struct arena *arena, struct diagnostics *diagnostics);

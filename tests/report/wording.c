@@ -71,12 +71,24 @@ Test(wording, every_kind_of_change_has_its_own_words) {
          "not published"},
         {"hidden before",
          {.baseline = hidden, .current = count(4, "4")},
-         "confidential",
-         "confidential"},
+         "confidential before, 4 now",
+         "confidential before, 4 now"},
         {"unavailable now",
          {.baseline = count(4, "4"), .current = unavailable},
-         "not available",
-         "not available"},
+         "4 before, not available now",
+         "4 before, not available now"},
+        {"only before",
+         {.baseline = count(8, "8")},
+         "8 before, not published now",
+         "8 before, not published now"},
+        {"a difference alone",
+         {.difference = count(139, "139"), .difference_direction = DIRECTION_DOWN},
+         "139" NB "fewer",
+         "139" NB "fewer"},
+        {"a mark instead",
+         {.change = {.state = QUANTITY_CONFIDENTIAL}},
+         "confidential",
+         "confidential"},
         {"one count",
          {.current = count(4, "4")},
          "4, nothing to compare it with",
@@ -120,6 +132,32 @@ Test(wording, a_quantity_says_what_was_published_or_why_nothing_was) {
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         cr_expect_str_eq(text_string(&arena, wording_quantity(&cases[i].quantity, &arena)),
                          cases[i].words);
+    arena_release(&arena);
+}
+
+Test(wording, a_value_has_its_unit) {
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct figure weighed = {.value = {.state = QUANTITY_KNOWN, .digits = TEXT("2.5")},
+                             .unit = TEXT("kg")};
+    struct figure unknown = {.unit = TEXT("kg")};
+    cr_expect_str_eq(text_string(&arena, wording_value(&weighed, &arena)), "2.5" NB "kg");
+    cr_expect_str_eq(text_string(&arena, wording_value(&unknown, &arena)), "not published");
+    arena_release(&arena);
+}
+
+Test(wording, periods_of_unequal_length_and_averages_are_said_to_be_so) {
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct figure figure = {
+        .baseline = count(31, "31"),
+        .current = count(28, "28"),
+        .is_per_day = true,
+        .baseline_years = 3,
+        .baseline_period = {.spans = {{{2021, 1, 1}, {2023, 12, 31}, PRECISION_YEAR}}, .count = 1},
+        .current_period = {.spans = {{{2024, 1, 1}, {2024, 12, 31}, PRECISION_YEAR}}, .count = 1}};
+    cr_expect_str_eq(text_string(&arena, wording_counts(&figure, &arena)),
+                     "31" NB "to" NB "28, compared per" NB "day");
+    cr_expect_str_eq(text_string(&arena, wording_period(&figure, &arena)),
+                     "2024, compared with the yearly average of 2021 to 2023");
     arena_release(&arena);
 }
 
