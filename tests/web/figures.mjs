@@ -40,7 +40,7 @@ const plain = (words) => words.replace(/\s+/gu, ' ').trim();
 // The text of every figure's own place on the page: a row of a table, an entry of a list.
 const places = (page, section) => page.evaluate((id) => {
   const words = (element) => element?.innerText.replace(/\s+/gu, ' ').trim() ?? '';
-  return [...document.querySelectorAll(`#${id} :is(tbody tr, dl > div, li)`)].map((element) => ({
+  return [...document.querySelectorAll(`#group-${id} :is(tbody tr, dl > div, li)`)].map((element) => ({
     label: words(element.querySelector('th, dt') ?? element),
     value: words(element.querySelector('td .change, dd, strong') ?? element),
     all: words(element),
@@ -108,7 +108,7 @@ export const rows = ({ browser, address, file }) => look(browser, address, {}, a
     if (shown.length !== figures.length) found.push(`${group}: ${figures.length} rows in the download, ${shown.length} on the page`);
 
     const charted = figures.filter((row) => row.change_percent !== '');
-    const inTable = await page.evaluate((id) => [...document.querySelectorAll(`#${id} table.chart tbody tr`)].length, group);
+    const inTable = await page.evaluate((id) => [...document.querySelectorAll(`#group-${id} table.chart tbody tr`)].length, group);
     if (charted.length === 0 && inTable === 0) continue;
     const drawing = await look(browser, new URL(`charts/${group}.svg`, address).href, {}, (chart) => chart.evaluate(() => ({
       bars: document.querySelectorAll('.fall, .rise').length,
