@@ -4,7 +4,6 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
-#include <stdio.h>
 
 #define NB "\u00A0"
 
@@ -302,25 +301,6 @@ Test(change, differences_without_direction_or_number_are_refused) {
 
 // --- counting ---
 
-enum { REFERENCE_COLUMNS = 12, COLUMN_BASE = 0, COLUMN_CURRENT = 1, COLUMN_0 = 4, COLUMN_1 = 7 };
-
-struct reference_row {
-    char cells[REFERENCE_COLUMNS][40];
-};
-
-// One line of the reference; false at its end.
-static bool read_row(FILE *file, struct reference_row *row) {
-    char line[400];
-    if (!fgets(line, sizeof line, file))
-        return false;
-    struct text_cut cut = {.tail = text_trim(text_of(line)), .found = true};
-    for (int i = 0; i < REFERENCE_COLUMNS && cut.found; i++) {
-        cut = text_cut(cut.tail, ',');
-        snprintf(row->cells[i], sizeof row->cells[i], "%.*s", (int)cut.head.length, cut.head.data);
-    }
-    return true;
-}
-
 // A change as the reference writes it: "-12.5", "0.0", never "-0".
 static const char *written(struct bench *bench, const struct change *change) {
     struct text text = change_text(change, &bench->arena);
@@ -331,24 +311,20 @@ static const char *written(struct bench *bench, const struct change *change) {
 Test(change, counted_changes_are_those_of_exact_arithmetic) {
     struct bench bench;
     bench_open(&bench);
-    FILE *file = fopen("tests/data/reference_rounding.csv", "r");
-    cr_assert(file, "run the tests in the folder of the Makefile");
-    struct reference_row row;
-    cr_assert(read_row(file, &row));
-    int rows = 0;
-    for (; read_row(file, &row); rows++) {
-        long long baseline, current;
-        cr_assert_eq(sscanf(row.cells[COLUMN_BASE], "%lld", &baseline), 1);
-        cr_assert_eq(sscanf(row.cells[COLUMN_CURRENT], "%lld", &current), 1);
+    struct table table = bench_reference(&bench, "tests/data/reference_rounding.csv");
+    cr_expect_eq(table.row_count, 26);
+    for (size_t row = 0; row < table.row_count; row++) {
+        long long baseline = bench_count(&bench, &table, row, "base");
+        long long current = bench_count(&bench, &table, row, "cur");
         struct change whole = change_of_counts(baseline, current, 0);
         struct change tenth = change_of_counts(baseline, current, 1);
-        cr_expect_str_eq(written(&bench, &whole), row.cells[COLUMN_0], "%lld %lld", baseline,
-                         current);
-        cr_expect_str_eq(written(&bench, &tenth), row.cells[COLUMN_1], "%lld %lld", baseline,
-                         current);
+        struct text zero_places = bench_cell(&table, row, "half_away_0dp");
+        struct text one_place = bench_cell(&table, row, "half_away_1dp");
+        cr_expect_str_eq(written(&bench, &whole), bench_string(&bench, zero_places), "%lld %lld",
+                         baseline, current);
+        cr_expect_str_eq(written(&bench, &tenth), bench_string(&bench, one_place), "%lld %lld",
+                         baseline, current);
     }
-    cr_expect_eq(rows, 26);
-    fclose(file);
     bench_close(&bench);
 }
 

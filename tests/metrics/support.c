@@ -3,6 +3,7 @@
 #include "file.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 
 void bench_open(struct bench *bench) {
     *bench = (struct bench){.arena = arena_new((size_t)32 << 20, NULL)};
@@ -43,12 +44,12 @@ static size_t count_of(struct text text, char wanted) {
 }
 
 static const struct cell *cells_of(struct bench *bench, const struct source *source,
-                                   struct text line, size_t columns) {
-    struct cell *cells = arena_allocate(&bench->arena, columns, sizeof *cells);
+                                   struct text line, const struct table *table, char separator) {
+    struct cell *cells = arena_allocate(&bench->arena, table->column_count, sizeof *cells);
     struct text_cut cut = {.tail = line, .found = true};
-    for (size_t i = 0; i < columns; i++) {
+    for (size_t i = 0; i < table->column_count; i++) {
         if (cut.found)
-            cut = text_cut(cut.tail, '|');
+            cut = text_cut(cut.tail, separator);
         else
             cut.head = text_slice(line, line.length, line.length);
         cells[i].text = text_trim(cut.head);
@@ -57,21 +58,58 @@ static const struct cell *cells_of(struct bench *bench, const struct source *sou
     return cells;
 }
 
-struct table bench_table(struct bench *bench, const char *rows) {
-    struct source *source = arena_allocate(&bench->arena, 1, sizeof *source);
-    *source = (struct source){TEXT("metrics.csv"), text_of(rows)};
+static struct table table_of(struct bench *bench, const struct source *source, char separator) {
     struct text_cut line = text_cut(source->text, '\n');
-    struct table table = {.source = source, .column_count = count_of(line.head, '|') + 1};
+    struct table table = {.source = source, .column_count = count_of(line.head, separator) + 1};
     struct table_row *table_rows =
         arena_allocate(&bench->arena, count_of(line.tail, '\n'), sizeof *table_rows);
-    table.header = cells_of(bench, source, line.head, table.column_count);
+    table.header = cells_of(bench, source, line.head, &table, separator);
     while (line.tail.length > 0) {
         line = text_cut(line.tail, '\n');
-        const struct cell *cells = cells_of(bench, source, line.head, table.column_count);
+        const struct cell *cells = cells_of(bench, source, line.head, &table, separator);
         table_rows[table.row_count++] = (struct table_row){cells, cells[0].place};
     }
     table.rows = table_rows;
     return table;
+}
+
+struct table bench_table(struct bench *bench, const char *rows) {
+    struct source *source = arena_allocate(&bench->arena, 1, sizeof *source);
+    *source = (struct source){TEXT("metrics.csv"), text_of(rows)};
+    return table_of(bench, source, '|');
+}
+
+struct table bench_reference(struct bench *bench, const char *path) {
+    struct source *source = arena_allocate(&bench->arena, 1, sizeof *source);
+    *source = (struct source){text_of(path), bench_file(bench, path)};
+    return table_of(bench, source, ',');
+}
+
+struct text bench_cell(const struct table *table, size_t row, const char *column) {
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (text_equal(table->header[i].text, text_of(column)))
+            return table->rows[row].cells[i].text;
+    }
+    cr_assert_fail("no column %s", column);
+    return (struct text){0};
+}
+
+double bench_number(struct bench *bench, const struct table *table, size_t row,
+                    const char *column) {
+    const char *cell = bench_string(bench, bench_cell(table, row, column));
+    char *end;
+    double number = strtod(cell, &end);
+    cr_assert(end > cell && *end == '\0', "%s in row %zu: '%s'", column, row, cell);
+    return number;
+}
+
+int64_t bench_count(struct bench *bench, const struct table *table, size_t row,
+                    const char *column) {
+    const char *cell = bench_string(bench, bench_cell(table, row, column));
+    char *end;
+    long long count = strtoll(cell, &end, 10);
+    cr_assert(end > cell && *end == '\0', "%s in row %zu: '%s'", column, row, cell);
+    return count;
 }
 
 struct text bench_file(struct bench *bench, const char *path) {

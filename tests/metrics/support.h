@@ -8,6 +8,8 @@
 #include "table.h"
 #include "text.h"
 
+#include <stdint.h>
+
 struct bench {
     struct arena arena;
     struct diagnostics diagnostics;
@@ -30,6 +32,15 @@ const char *bench_string(struct bench *bench, struct text text);
 
 // A table of rows that end with a line end and cells between bars; the first row is the header.
 struct table bench_table(struct bench *bench, const char *rows);
+
+// The same from a file of tests/data with commas between cells; behind the last column, quotes and
+// commas are as they are.
+struct table bench_reference(struct bench *bench, const char *path);
+
+// The cell of a column that must be there, and what it says: a number, Inf or NaN.
+struct text bench_cell(const struct table *table, size_t row, const char *column);
+double bench_number(struct bench *bench, const struct table *table, size_t row, const char *column);
+int64_t bench_count(struct bench *bench, const struct table *table, size_t row, const char *column);
 
 // What a file of the repository says. The tests run in the folder of the Makefile.
 struct text bench_file(struct bench *bench, const char *path);
