@@ -82,6 +82,7 @@ DIAGNOSTIC("N173", PART_LARGER, ERROR, INPUT, "'{1}' with {2} is larger than '{4
 DIAGNOSTIC("N180", MONTH_TWICE, ERROR, INPUT, "'{1}' has {2} twice; the first is in line {3}", "two rows of monthly.csv for the same month and figure")
 DIAGNOSTIC("N181", MONTH_WITHOUT_COUNT, ERROR, INPUT, "'{1}' has no count; write 0 for none, {2} for not available, or leave the row out", "a row of monthly.csv with an empty count")
 DIAGNOSTIC("N182", MONTHS_UNUSED, ADVICE, INPUT, "'{1}' is no figure of metrics.csv, so its months are not used[; did you mean '{2}'?]", "rows of monthly.csv for a figure that was taken out")
+DIAGNOSTIC("N190", HIDDEN_TOO, NOTE, INPUT, "'{1}' is hidden too, for with it readers could work out the hidden number of '{2}' from '{3}'", "two of 15 categories hidden, and all of them add up to a total")
 // Words and front matter
 DIAGNOSTIC("N200", FRONT_MATTER_MISSING, ERROR, INPUT, "'{1}' has no front matter; begin it with a line '---', lines 'key: value' and another line '---'", "a campaign.md that begins with its story")
 DIAGNOSTIC("N201", FRONT_MATTER_UNCLOSED, ERROR, INPUT, "'---' opens front matter that is never closed; put a line '---' below it", "a campaign.md without the second '---'")

@@ -13,8 +13,9 @@ enum {
     LABELS_GAP = 8,
     WRITTEN_WIDEST = 132,
     WRITTEN_GAP = 6,
-    BAR_HEIGHT = 24,
-    ROW_GAP = 12,
+    BAR_HEIGHT = 20,
+    WHISKER_GAP = 2, // between a bar and the end strokes of its whisker
+    ROW_GAP = 16,
     PLOT_GAP = 14,
     AXIS_GAP = 4,
     SOURCE_GAP = 14,
@@ -43,7 +44,9 @@ struct lines {
 // A row on its way to become a bar.
 struct draft {
     enum bar_side side;
-    double lowest, highest; // of what is drawn of it, zero included
+    enum bar_side text_side; // where the value's text stands; BAR_NONE: wherever there is room
+    double lowest, highest;  // of what is drawn of it, whisker and zero included
+    double whisker_lowest, whisker_highest;
     struct lines label;
     struct lines written;
     double written_width;
@@ -66,9 +69,17 @@ static double larger_of(double a, double b) {
     return a > b ? a : b;
 }
 
+static double smaller_of(double a, double b) {
+    return a < b ? a : b;
+}
+
 static double rounded_up(double number) {
     double below = (double)(long long)number;
     return below < number ? below + 1 : below;
+}
+
+static double rounded_down(double number) {
+    return -rounded_up(-number);
 }
 
 static double whole(double number) {
@@ -136,23 +147,51 @@ static void write_value(struct draft *draft, struct text written, double room,
     draft->written_width = width_of_lines(&draft->written, &row_lettering);
 }
 
-static struct draft draft_of(const struct bar_chart_row *row, struct arena *arena) {
+static bool has_whisker(const struct bar_chart_row *row) {
+    return has_value(row) && row->has_interval && row->lowest <= row->highest;
+}
+
+static double held_within(double number, double bound) {
+    return number < -bound ? -bound : number > bound ? bound : number;
+}
+
+// `farthest` is as far from zero as a whisker may reach.
+static struct draft draft_of(const struct bar_chart_row *row, double farthest,
+                             struct arena *arena) {
     struct draft draft = {.side = side_of(row)};
     if (draft.side == BAR_FALL)
         draft.lowest = row->value;
     if (draft.side == BAR_RISE)
         draft.highest = row->value;
+    if (has_whisker(row)) {
+        draft.whisker_lowest = held_within(row->lowest, farthest);
+        draft.whisker_highest = held_within(row->highest, farthest);
+        draft.lowest = smaller_of(draft.lowest, draft.whisker_lowest);
+        draft.highest = larger_of(draft.highest, draft.whisker_highest);
+    }
     draft.label = wrap(row->label, &row_lettering, LABELS_WIDEST, arena);
-    if (draft.side != BAR_NONE)
+    draft.text_side = draft.side == BAR_NONE && has_whisker(row) ? BAR_RISE : draft.side;
+    if (draft.text_side != BAR_NONE)
         write_value(&draft, row->written, WRITTEN_WIDEST, arena);
     return draft;
+}
+
+// A whisker much longer than every bar would leave none of them to be seen.
+static double farthest_whisker(const struct bar_chart_row *rows, size_t count) {
+    enum { TIMES_THE_FARTHEST_VALUE = 3, AT_LEAST = 20 };
+    double farthest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (has_value(&rows[i]))
+            farthest = larger_of(farthest, larger_of(rows[i].value, -rows[i].value));
+    return larger_of(farthest * TIMES_THE_FARTHEST_VALUE, AT_LEAST);
 }
 
 static struct drafts drafts_of(const struct bar_chart_row *rows, size_t count,
                                struct arena *arena) {
     struct drafts drafts = {arena_allocate(arena, count, sizeof *drafts.items), count};
+    double farthest = farthest_whisker(rows, count);
     for (size_t i = 0; i < count; i++)
-        drafts.items[i] = draft_of(&rows[i], arena);
+        drafts.items[i] = draft_of(&rows[i], farthest, arena);
     return drafts;
 }
 
@@ -160,8 +199,8 @@ static struct scale scale_of_drafts(const struct drafts *drafts) {
     double lowest = 0, highest = 0;
     for (size_t i = 0; i < drafts->count; i++) {
         const struct draft *draft = &drafts->items[i];
-        lowest = draft->lowest < lowest ? draft->lowest : lowest;
-        highest = draft->highest > highest ? draft->highest : highest;
+        lowest = smaller_of(lowest, draft->lowest);
+        highest = larger_of(highest, draft->highest);
     }
     return scale_of(lowest, highest, TICKS_WANTED);
 }
@@ -219,7 +258,7 @@ static struct demands demands_on(enum bar_side side, const struct drafts *drafts
         const struct draft *draft = &drafts->items[i];
         double reach = side == BAR_FALL ? -draft->lowest : draft->highest;
         // One unit more because the text is set at a whole unit.
-        double text = draft->side == side ? draft->written_width + WRITTEN_GAP + 1 : 0;
+        double text = draft->text_side == side ? draft->written_width + WRITTEN_GAP + 1 : 0;
         demands.items[demands.count++] = (struct demand){reach / step, text};
     }
     return demands;
@@ -264,8 +303,42 @@ static struct bar_span span_in_percent(const struct bar_chart_row *row, const st
                       : (struct bar_span){zero, hundredths(end - zero)};
 }
 
-static struct bar bar_of(const struct bar_chart_row *row, enum bar_side side,
+static double in_drawing(double value, const struct frame *frame) {
+    return hundredths(frame->zero + value / frame->scale.step * frame->interval);
+}
+
+static struct bar_whisker whisker_of(const struct bar_chart_row *row, const struct draft *draft,
+                                     const struct frame *frame) {
+    if (!has_whisker(row))
+        return (struct bar_whisker){0};
+    double start = percent_of(&frame->scale, draft->whisker_lowest);
+    double end = percent_of(&frame->scale, draft->whisker_highest);
+    double left = in_drawing(draft->whisker_lowest, frame);
+    double right = in_drawing(draft->whisker_highest, frame);
+    return (struct bar_whisker){
+        .is_there = true,
+        .percent = {start, hundredths(end - start)},
+        .drawn = {left, hundredths(right - left)},
+        .cut_low = draft->whisker_lowest > row->lowest,
+        .cut_high = draft->whisker_highest < row->highest,
+    };
+}
+
+// The value's text stands beyond what is drawn on its side; without a bar, beyond the whisker, too.
+static void place_written(struct bar *bar, enum bar_side side, const struct frame *frame) {
+    double start = bar->drawn.start, end = start + bar->drawn.size;
+    if (bar->whisker.is_there) {
+        start = smaller_of(start, bar->whisker.drawn.start);
+        end = larger_of(end, bar->whisker.drawn.start + bar->whisker.drawn.size);
+    }
+    bar->written_ends = side == BAR_FALL || (side == BAR_NONE && is_wider_left_of_zero(frame));
+    bar->written_x = bar->written_ends ? rounded_down(start) - WRITTEN_GAP
+                                       : rounded_up(end) + WRITTEN_GAP;
+}
+
+static struct bar bar_of(const struct bar_chart_row *row, const struct draft *draft,
                          const struct frame *frame) {
+    enum bar_side side = draft->side;
     struct bar bar = {.label = row->label, .written = row->written, .side = side};
     bar.height = BAR_HEIGHT;
     bar.percent = (struct bar_span){percent_of(&frame->scale, 0), 0};
@@ -274,9 +347,8 @@ static struct bar bar_of(const struct bar_chart_row *row, enum bar_side side,
         bar.percent = span_in_percent(row, &frame->scale);
         bar.drawn = span_in_drawing(row, frame);
     }
-    bar.written_ends = side == BAR_FALL || (side == BAR_NONE && is_wider_left_of_zero(frame));
-    bar.written_x = bar.written_ends ? whole(bar.drawn.start) - WRITTEN_GAP
-                                     : whole(bar.drawn.start + bar.drawn.size) + WRITTEN_GAP;
+    bar.whisker = whisker_of(row, draft, frame);
+    place_written(&bar, draft->text_side, frame);
     return bar;
 }
 
@@ -285,31 +357,18 @@ static void write_reasons(const struct bar_chart_row *rows, struct drafts *draft
                           const struct frame *frame, struct arena *arena) {
     double room = larger_of(frame->zero - frame->left, frame->right - frame->zero) - WRITTEN_GAP;
     for (size_t i = 0; i < drafts->count; i++)
-        if (drafts->items[i].side == BAR_NONE)
+        if (drafts->items[i].text_side == BAR_NONE)
             write_value(&drafts->items[i], rows[i].written, room, arena);
 }
 
 // --- The axis ---
 
-static struct text written_percent(double value, struct arena *arena) {
-    char characters[32];
-    size_t start = sizeof characters;
-    long long rest = (long long)(value < 0 ? -value : value);
-    for (int digits = 0; digits == 0 || rest > 0; digits++, rest /= 10) {
-        if (digits > 0 && digits % 3 == 0)
-            characters[--start] = ',';
-        characters[--start] = (char)('0' + rest % 10);
-    }
-    struct text sign = value < 0 ? TEXT("−") : value > 0 ? TEXT("+") : TEXT("");
-    struct text number = {characters + start, sizeof characters - start};
-    return TEXT_JOIN(arena, sign, number, TEXT("%"));
-}
-
-static struct bar_tick *ticks_of(const struct scale *scale, struct arena *arena) {
+static struct bar_tick *ticks_of(const struct scale *scale, const struct bar_chart_words *words,
+                                 struct arena *arena) {
     struct bar_tick *ticks = arena_allocate(arena, scale->tick_count, sizeof *ticks);
     for (size_t i = 0; i < scale->tick_count; i++)
         ticks[i] = (struct bar_tick){
-            .written = written_percent(scale->ticks[i], arena),
+            .written = words->write_tick(scale->ticks[i], arena),
             .percent = percent_of(scale, scale->ticks[i]),
             .is_zero = scale->ticks[i] == 0,
         };
@@ -390,6 +449,7 @@ static double place_row(struct bar *bar, struct draft *draft, double top) {
     double written_height = (double)draft->written.count * row_lettering.leading;
     double height = larger_of(BAR_HEIGHT, larger_of(label_height, written_height));
     bar->y = top + (height - BAR_HEIGHT) / 2;
+    bar->whisker.top = bar->y + BAR_HEIGHT + WHISKER_GAP;
     stack(&draft->label, &row_lettering, top + (height - label_height) / 2);
     stack(&draft->written, &row_lettering, top + (height - written_height) / 2);
     bar->label_lines = draft->label.items;
@@ -416,7 +476,7 @@ static void place_bars(struct bar_chart *chart, const struct bar_chart_row *rows
     chart->plot.left = chart->ticks[0].x;
     chart->plot.right = chart->ticks[chart->tick_count - 1].x;
     for (size_t i = 0; i < chart->bar_count; i++)
-        chart->bars[i] = bar_of(&rows[i], drafts->items[i].side, frame);
+        chart->bars[i] = bar_of(&rows[i], &drafts->items[i], frame);
 }
 
 static bool has_values(const struct bar_chart_row *rows, size_t count) {
@@ -427,11 +487,11 @@ static bool has_values(const struct bar_chart_row *rows, size_t count) {
 }
 
 // The rows and, where there is something to measure, the axis below them; returns where they end.
-static double place_plot(struct bar_chart *chart, const struct bar_chart_row *rows, double top,
-                         struct arena *arena) {
+static double place_plot(struct bar_chart *chart, const struct bar_chart_row *rows,
+                         const struct bar_chart_words *words, double top, struct arena *arena) {
     struct drafts drafts = drafts_of(rows, chart->bar_count, arena);
     struct scale scale = scale_of_drafts(&drafts);
-    chart->ticks = ticks_of(&scale, arena);
+    chart->ticks = ticks_of(&scale, words, arena);
     chart->tick_count = scale.tick_count;
     chart->bars = arena_allocate(arena, chart->bar_count, sizeof *chart->bars);
     struct frame frame = frame_of(&scale, &drafts, chart->ticks, *arena);
@@ -462,7 +522,7 @@ struct bar_chart bar_chart_lay_out(const struct bar_chart_row *rows, size_t coun
     struct lines title = place_words(words.title, &title_lettering, &y, arena);
     struct lines note = place_words(words.note, &row_lettering, &y, arena);
     y += PLOT_GAP;
-    y = place_plot(&chart, rows, y, arena) + SOURCE_GAP;
+    y = place_plot(&chart, rows, &words, y, arena) + SOURCE_GAP;
     struct lines source = place_words(words.source, &small_lettering, &y, arena);
     chart.height = y + MARGIN;
     chart.title_lines = title.items;

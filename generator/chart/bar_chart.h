@@ -18,6 +18,8 @@ struct bar_chart_row {
     struct text written; // the value as readers see it: "−63%", or why there is none
     double value;        // in per cent, signed; beyond SCALE_LARGEST it counts as none
     bool has_value;
+    bool has_interval; // of a value alone
+    double lowest, highest;
 };
 
 enum bar_side { BAR_NONE, BAR_FALL, BAR_RISE }; // BAR_NONE: no value, or no change
@@ -33,13 +35,26 @@ struct bar_span {
     double size;
 };
 
+// An interval below its bar. An end that lies far beyond all values is cut off: `cut_low` is on the
+// left, `cut_high` on the right.
+struct bar_whisker {
+    bool is_there;
+    struct bar_span percent; // of the bar column's width
+    struct bar_span drawn;   // x and width in the drawing
+    double top;              // of its end strokes in the drawing, BAR_WHISKER_HEIGHT high
+    bool cut_low, cut_high;
+};
+
+enum { BAR_WHISKER_HEIGHT = 6 };
+
 struct bar {
     struct text label;
     struct text written;
     enum bar_side side;
     struct bar_span percent; // of the bar column's width
     struct bar_span drawn;   // x and width in the drawing
-    double y;                // top of the bar in the drawing
+    struct bar_whisker whisker;
+    double y; // top of the bar in the drawing
     double height;
     const struct bar_line *label_lines; // in the drawing, wrapped to the label column
     size_t label_line_count;
@@ -86,18 +101,22 @@ struct bar_chart {
     size_t source_line_count;
 };
 
-// The words around the bars of the standalone drawing; each may be empty.
+// The words around the bars of the standalone drawing, each of which may be empty, and how a tick is
+// written: a whole number of per cent, signed.
 struct bar_chart_words {
     struct text title;
     struct text note;
     struct text source;
+    struct text (*write_tick)(double percent, struct arena *arena);
 };
 
 // Lays out 0 or more rows; where no row has a value there is no axis. Text is at least 16 units
 // high (ticks and source 14) and wrapped at blanks, or within a word that is wider than its column;
 // no text overlaps another, leaves the drawing or is cut, also in fonts TEXT_WIDTH_FALLBACK times
-// as wide. Bars begin at zero; their lengths are value × scale within 0.05 units. A value's text
-// stands beyond its bar's end; without a bar, beside zero on the wider side. Gridlines and the zero
+// as wide. Bars begin at zero; their lengths are value × scale within 0.05 units, and a whisker ends
+// where its interval does, unless that is more than three times as far from zero as the farthest
+// value. A value's text stands beyond its bar and whisker; without a bar, beside zero on the wider
+// side. Gridlines and the zero
 // line stay within the plot and cross no text.
 struct bar_chart bar_chart_lay_out(const struct bar_chart_row *rows, size_t count,
                                    struct bar_chart_words words, struct arena *arena);

@@ -2,10 +2,12 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "comparison.h"
 #include "diagnostic.h"
 #include "fill.h"
 #include "folder.h"
 #include "front_matter.h"
+#include "suppression.h"
 #include "table.h"
 #include "template.h"
 
@@ -55,6 +57,13 @@ static struct series_list read_series(const struct folder *folder, const struct 
     return series_read(&table, metrics, folder->arena, folder->diagnostics);
 }
 
+static void hide_small_counts(struct material *material, struct arena *arena,
+                              struct diagnostics *diagnostics) {
+    int64_t hide_below = material->campaign.rules.hide_below;
+    suppression_hide(&material->metrics, hide_below, diagnostics);
+    material->series = suppression_of_months(&material->series, hide_below, arena);
+}
+
 // The author's words with their placeholders filled: those name figures, and nothing else is there
 // yet.
 static void fill_words(struct material *material, struct arena *arena,
@@ -84,7 +93,10 @@ struct material material_read(const struct folder *folder, struct date date, str
     material.series = read_series(folder, &material.metrics);
     campaign_check_metrics(&material.campaign, &material.metrics, diagnostics);
     report_check_names(&material.metrics, diagnostics);
-    material.figures = report_figures_write(&material.metrics, &material.campaign, arena);
+    hide_small_counts(&material, arena, diagnostics);
+    struct comparison_inputs compared = {&material.metrics, &material.series, &material.campaign};
+    material.figures = report_figures_write(&material.metrics, comparisons_of(&compared, arena),
+                                            &material.campaign, arena);
     if (!material.lacks_figures)
         fill_words(&material, arena, diagnostics);
     struct report_inputs inputs = {

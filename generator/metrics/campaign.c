@@ -6,6 +6,7 @@
 #include "front_matter.h"
 #include "identifier.h"
 #include "metrics.h"
+#include "quantity.h"
 #include "web_address.h"
 
 // A phase as it is written: its period has two keys.
@@ -18,6 +19,7 @@ struct phase_entry {
 #define IN_HELP(member) offsetof(struct campaign_help, member)
 #define IN_PHASE(member) offsetof(struct phase_entry, member)
 #define IN_GROUP(member) offsetof(struct campaign_group, member)
+#define IN_RULES(member) offsetof(struct number_rules, member)
 
 // name, is_required, meaning, form, offset
 static const struct campaign_key keys[] = {
@@ -79,6 +81,23 @@ static const struct campaign_key keys[] = {
      IN_GROUP(caveat)},
     {"months_in_doubt", false, "the months whose published counts are visibly wrong",
      CAMPAIGN_MONTHS, 0},
+    {"use_months_in_doubt", false,
+     "yes: figures whose period holds a month in doubt are compared all the same", CAMPAIGN_YES_NO,
+     IN_CAMPAIGN(uses_months_in_doubt)},
+    {"rules", false, "how large counts must be for what is said of them", CAMPAIGN_RULES,
+     IN_CAMPAIGN(rules)},
+    {"rules.counts_only_below", false,
+     "of smaller starting counts no percentage is given; 20 unless said", CAMPAIGN_NUMBER,
+     IN_RULES(counts_only_below)},
+    {"rules.small_below", false,
+     "percentages of smaller starting counts are marked as of small numbers; 100 unless said",
+     CAMPAIGN_NUMBER, IN_RULES(small_below)},
+    {"rules.decimal_from", false,
+     "percentages of this starting count and larger ones have a decimal; 1000 unless said",
+     CAMPAIGN_NUMBER, IN_RULES(decimal_from)},
+    {"rules.hide_below", false,
+     "smaller counts, but not zero, are hidden to protect people's privacy; none unless said",
+     CAMPAIGN_NUMBER, IN_RULES(hide_below)},
 };
 
 enum { KEYS = sizeof keys / sizeof *keys };
@@ -214,20 +233,52 @@ static void read_start(const struct reader *reader, const struct node *node, voi
     *start = month_or_day(reader, words_of(node));
 }
 
-static void read_status(const struct reader *reader, const struct node *node, void *field) {
-    static const char *const statuses[] = {
-        [STATUS_DRAFT] = "draft", [STATUS_APPROVED] = "approved"};
-    struct text names[] = {text_of(statuses[STATUS_DRAFT]), text_of(statuses[STATUS_APPROVED])};
-    enum campaign_status *status = field;
-    for (int i = STATUS_DRAFT; i <= STATUS_APPROVED; i++) {
-        if (text_equal_ignoring_case(node->text, names[i])) {
-            *status = (enum campaign_status)i;
-            return;
-        }
+// A word of a closed list, and the number that it stands for.
+struct choice {
+    const char *word;
+    int meaning;
+};
+
+enum { CHOICES = 2 };
+
+// What the node's word stands for; that of the first when it is neither, which is reported.
+static int read_choice(const struct reader *reader, const struct node *node,
+                       const struct choice *choices, struct text in_words) {
+    struct text names[CHOICES];
+    for (size_t i = 0; i < CHOICES; i++) {
+        names[i] = text_of(choices[i].word);
+        if (text_equal_ignoring_case(node->text, names[i]))
+            return choices[i].meaning;
     }
+    struct text nearest = text_nearest(node->text, names, CHOICES, *reader->arena);
     diagnostics_add(reader->diagnostics, DIAGNOSTIC_WORD_UNKNOWN, node->place,
-                    (struct diagnostic_words){node->text, TEXT("status"), TEXT("draft or approved"),
-                                              text_nearest(node->text, names, 2, *reader->arena)});
+                    (struct diagnostic_words){node->text, node->key, in_words, nearest});
+    return choices[0].meaning;
+}
+
+static void read_status(const struct reader *reader, const struct node *node, void *field) {
+    static const struct choice choices[CHOICES] = {{"draft", STATUS_DRAFT},
+                                                   {"approved", STATUS_APPROVED}};
+    enum campaign_status *status = field;
+    *status = (enum campaign_status)read_choice(reader, node, choices, TEXT("draft or approved"));
+}
+
+static void read_yes_no(const struct reader *reader, const struct node *node, void *field) {
+    static const struct choice choices[CHOICES] = {{"no", false}, {"yes", true}};
+    bool *is_yes = field;
+    *is_yes = read_choice(reader, node, choices, TEXT("yes or no"));
+}
+
+static void read_number(const struct reader *reader, const struct node *node, void *field) {
+    size_t errors = reader->diagnostics->errors;
+    struct quantity number = quantity_read(node->text, QUANTITY_COUNT, node->place, reader->arena,
+                                           reader->diagnostics);
+    bool is_plain = number.state == QUANTITY_KNOWN && number.bound == BOUND_EXACT;
+    int64_t *integer = field;
+    if (is_plain)
+        *integer = number.number.digits;
+    else if (reader->diagnostics->errors == errors)
+        refuse(reader, DIAGNOSTIC_NOT_A_NUMBER, node->place, node->text);
 }
 
 // --- keys and lists ---
@@ -323,6 +374,10 @@ static void read_months(const struct reader *reader, const struct node *list, vo
     }
     reader->campaign->months_in_doubt = months;
     reader->campaign->months_in_doubt_count = count;
+}
+
+static void read_rules(const struct reader *reader, const struct node *map, void *field) {
+    read_keys(reader, map, TEXT("rules."), field);
 }
 
 static void read_contact(const struct reader *reader, const struct node *map, void *field) {
@@ -436,6 +491,9 @@ static const struct form forms[] = {
     [CAMPAIGN_STATUS] = {read_status, NODE_SCALAR, "text"},
     [CAMPAIGN_TEXTS] = {read_texts, NODE_LIST, "a list of texts, each behind '- '"},
     [CAMPAIGN_MONTHS] = {read_months, NODE_LIST, "a list of months, each behind '- '"},
+    [CAMPAIGN_YES_NO] = {read_yes_no, NODE_SCALAR, "yes or no"},
+    [CAMPAIGN_NUMBER] = {read_number, NODE_SCALAR, "a number"},
+    [CAMPAIGN_RULES] = {read_rules, NODE_MAP, "a line of its own with the rules below"},
     [CAMPAIGN_CONTACT] = {read_contact, NODE_MAP, "a line of its own with 'name: …' below"},
     [CAMPAIGN_LICENCE] = {read_licence, NODE_SCALAR, NULL},
     [CAMPAIGN_HELP] = {read_help, NODE_LIST, "a list of '- name: …' with keys below"},
@@ -471,7 +529,7 @@ static void add_slash(struct words *address, struct arena *arena) {
 
 struct campaign campaign_read(const struct node *front_matter, const struct source *source,
                               struct arena *arena, struct diagnostics *diagnostics) {
-    struct campaign campaign = {.language = TEXT("en-GB")};
+    struct campaign campaign = {.language = TEXT("en-GB"), .rules = NUMBER_RULES_DEFAULT};
     struct reader reader = {&campaign, !is_broken(diagnostics), arena, diagnostics};
     struct node top = *front_matter;
     top.place = (struct place){source, 0, 0};

@@ -2,6 +2,7 @@
 #ifndef NIOT_CAMPAIGN_H
 #define NIOT_CAMPAIGN_H
 
+#include "number_rules.h"
 #include "period.h"
 #include "source.h"
 #include "text.h"
@@ -78,6 +79,8 @@ struct campaign {
     size_t group_count;
     const struct date *months_in_doubt; // first days
     size_t months_in_doubt_count;
+    bool uses_months_in_doubt; // in comparisons
+    struct number_rules rules;
 };
 
 // What a key's value is, and the type of the field that it goes to.
@@ -93,6 +96,9 @@ enum campaign_form {
     CAMPAIGN_STATUS,      // draft, approved: enum campaign_status
     CAMPAIGN_TEXTS,       // a list of texts: struct words_list
     CAMPAIGN_MONTHS,      // a list of months: the campaign's months_in_doubt
+    CAMPAIGN_YES_NO,      // yes or no: bool
+    CAMPAIGN_NUMBER,      // a whole number: int64_t
+    CAMPAIGN_RULES,       // keys of its own: struct number_rules
     CAMPAIGN_CONTACT,     // keys of its own: struct campaign_contact
     CAMPAIGN_LICENCE,     // text, or keys of its own: the campaign's licence and licence_url
     CAMPAIGN_HELP,        // a list of keys: the campaign's help

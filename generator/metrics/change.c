@@ -225,17 +225,22 @@ struct change change_of_rates(struct change_exposure baseline, struct change_exp
                           places);
 }
 
-int change_places(int64_t baseline) {
-    return baseline >= 1000 ? 1 : 0;
-}
-
 // --- comparing ---
+
+// Products with days leave room for no more places; what Excel exports of a formula may have more.
+static struct decimal rounded_for_rates(struct decimal number) {
+    if (number.places <= EXACT_PLACES)
+        return number;
+    wide unit = power_of_ten(number.places - EXACT_PLACES);
+    return (struct decimal){divide_rounded(number.digits, unit), EXACT_PLACES};
+}
 
 // In units in which the baseline is 1 / (100 × 10^places): |actual − stated| ≤ half a unit of the
 // last digit is then a comparison of whole numbers.
-static bool percentage_agrees(const struct change *stated, int64_t baseline, int64_t current) {
-    wide actual = ((wide)current - baseline) * 100 * power_of_ten(stated->percent.places);
-    wide claimed = (wide)stated->percent.digits * baseline;
+static bool percentage_agrees(const struct change *stated, struct decimal percent, wide baseline,
+                              wide current) {
+    wide actual = (current - baseline) * 100 * power_of_ten(percent.places);
+    wide claimed = (wide)percent.digits * baseline;
     if (stated->direction == DIRECTION_DOWN)
         actual = -actual;
     wide distance = magnitude_of(actual - claimed);
@@ -247,14 +252,18 @@ static bool percentage_agrees(const struct change *stated, int64_t baseline, int
     return actual >= 0 && quantity_claim_holds(claim, order, is_same || 10 * distance <= claimed);
 }
 
-bool change_agrees(const struct change *stated, int64_t baseline, int64_t current) {
+bool change_agrees(const struct change *stated, struct change_exposure baseline,
+                   struct change_exposure current) {
+    wide before = (wide)baseline.count * current.days, now = (wide)current.count * baseline.days;
+    bool are_counts = baseline.days == 1 && current.days == 1;
+    struct decimal percent = are_counts ? stated->percent : rounded_for_rates(stated->percent);
     switch (stated->basis) {
     case CHANGE_STATED:
-        if (baseline == 0)
-            return current == 0 && stated->percent.digits == 0;
-        return percentage_agrees(stated, baseline, current);
+        if (before == 0)
+            return now == 0 && stated->percent.digits == 0;
+        return percentage_agrees(stated, percent, before, now);
     case CHANGE_STATED_DIRECTION:
-        return stated->direction == DIRECTION_DOWN ? current < baseline : current > baseline;
+        return stated->direction == DIRECTION_DOWN ? now < before : now > before;
     case CHANGE_UNKNOWN:
     case CHANGE_COUNTED:
     case CHANGE_FROM_ZERO:

@@ -18,7 +18,7 @@ enum change_basis {
     CHANGE_UNKNOWN,          // nothing stated, no counts
     CHANGE_STATED,           // a percentage in the source's own digits
     CHANGE_STATED_DIRECTION, // "down", "fewer", …: without a number
-    CHANGE_COUNTED,          // from two counts
+    CHANGE_COUNTED,          // from two counts or rates
     CHANGE_FROM_ZERO,        // baseline 0, current more: no percentage exists
     CHANGE_ZERO_IN_BOTH,
 };
@@ -48,23 +48,22 @@ struct change change_read(struct text cell, struct place place, struct arena *ar
 // zero keeps its direction and has percent 0.
 struct change change_of_counts(int64_t baseline, int64_t current, int places);
 
-// The same from two counts of unequal exposures: by how much the rate a day rose or fell. Days from
-// 1 to 2^20.
+// A count and the days in which it was counted, 1 to 2^17.
 struct change_exposure {
     int64_t count;
     long days;
 };
+
+// The same from two counts of unequal exposures: by how much the rate a day rose or fell.
 struct change change_of_rates(struct change_exposure baseline, struct change_exposure current,
                               int places);
 
-// How many decimals a change from counts is given: one when the baseline is 1,000 or more, else
-// none, for one crime more would move that digit by more than one.
-int change_places(int64_t baseline);
-
-// Whether a stated change and two counts agree within half a unit of the last digit stated; a bound
-// is taken at its word ("more than 60%" agrees with 61; "about 60%" with what is within a tenth of
-// it).
-bool change_agrees(const struct change *stated, int64_t baseline, int64_t current);
+// Whether a stated change and the rates of two counts agree within half a unit of the last digit
+// stated; a bound is taken at its word ("more than 60%" agrees with 61; "about 60%" with what is
+// within a tenth of it). One day each compares the counts as they are; rates are compared to the
+// sixth decimal at the finest.
+bool change_agrees(const struct change *stated, struct change_exposure baseline,
+                   struct change_exposure current);
 
 // A difference of counts or amounts, as in `139 fewer`, `-139`, `more than 1,000 more`.
 struct change_difference {

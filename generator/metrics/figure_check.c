@@ -94,52 +94,48 @@ static void check_directions(const struct figure *figure, struct figure_cell cha
                         (struct diagnostic_words){difference.text, change.text});
 }
 
-// The average of several years is of as long a period as the year that it is compared with.
-static bool has_unequal_periods(const struct figure *figure) {
+bool figure_has_unequal_periods(const struct figure *figure) {
     bool are_known =
         period_days(&figure->baseline_period) > 0 && period_days(&figure->current_period) > 0;
     return figure->baseline_years < 2 && are_known &&
            !period_is_equal_exposure(&figure->baseline_period, &figure->current_period);
 }
 
-static void check_stated(const struct figure *figure, const struct numbers *numbers,
-                         struct figure_cell cell, struct diagnostics *diagnostics) {
-    if (change_agrees(&figure->change, numbers->baseline, numbers->current))
+// What the counts give, raw and, where the periods differ, by the day: "-58.3%, or -15.7% per day".
+static struct text counted_text(const struct change *stated, const struct change_exposure *exposures,
+                                bool are_unequal, struct arena *arena) {
+    int places = stated->percent.places < 6 ? stated->percent.places + 1 : 6;
+    struct change counted = change_of_counts(exposures[0].count, exposures[1].count, places);
+    if (!are_unequal)
+        return change_text(&counted, arena);
+    struct change daily = change_of_rates(exposures[0], exposures[1], places);
+    return TEXT_JOIN(arena, change_text(&counted, arena), TEXT(", or "),
+                     change_text(&daily, arena), TEXT(" per day"));
+}
+
+// Nobody can tell whether a percentage of unequal periods compares counts or rates: it must fit one
+// of them.
+static void check_stated(const struct figure *figure, struct figure_cell cell,
+                         struct diagnostics *diagnostics) {
+    const struct figure_counts *counts = &figure->counts;
+    bool are_unequal = figure_has_unequal_periods(figure);
+    struct change_exposure raw[] = {{counts->baseline, 1}, {counts->current, 1}};
+    if (change_agrees(&figure->change, raw[0], raw[1]))
+        return;
+    struct change_exposure days[] = {
+        {counts->baseline, period_days(&figure->baseline_period)},
+        {counts->current, period_days(&figure->current_period)},
+    };
+    if (are_unequal && change_agrees(&figure->change, days[0], days[1]))
         return;
     struct arena *arena = diagnostics->arena;
-    int places = figure->change.percent.places < 6 ? figure->change.percent.places + 1 : 6;
-    struct change counted = change_of_counts(numbers->baseline, numbers->current, places);
-    struct decimal baseline = {numbers->baseline, numbers->places};
-    struct decimal current = {numbers->current, numbers->places};
+    struct decimal baseline = {counts->baseline, counts->places};
+    struct decimal current = {counts->current, counts->places};
+    struct text counted =
+        counted_text(&figure->change, are_unequal ? days : raw, are_unequal, arena);
     diagnostics_add(diagnostics, DIAGNOSTIC_CHANGE_DISAGREES, cell.place,
                     (struct diagnostic_words){cell.text, decimal_text(baseline, arena),
-                                              decimal_text(current, arena),
-                                              change_text(&counted, arena)});
-}
-
-static struct change change_with_places(const struct figure *figure, const struct numbers *numbers,
-                                        int places) {
-    if (!has_unequal_periods(figure))
-        return change_of_counts(numbers->baseline, numbers->current, places);
-    struct change_exposure before = {numbers->baseline, period_days(&figure->baseline_period)};
-    struct change_exposure now = {numbers->current, period_days(&figure->current_period)};
-    return change_of_rates(before, now, places);
-}
-
-static bool is_all_of_it(const struct change *change) {
-    return change->direction == DIRECTION_DOWN &&
-           decimal_compare(change->percent, (struct decimal){100, 0}) == 0;
-}
-
-// A fall of 100% says that nothing is left: where something is, the percentage gets as many
-// decimals as it takes not to say so.
-static struct change counted_change(const struct figure *figure, const struct numbers *numbers) {
-    enum { PLACES_AT_MOST = 6 };
-    int places = change_places(numbers->baseline);
-    struct change change = change_with_places(figure, numbers, places);
-    while (is_all_of_it(&change) && numbers->current > 0 && places < PLACES_AT_MOST)
-        change = change_with_places(figure, numbers, ++places);
-    return change;
+                                              decimal_text(current, arena), counted});
 }
 
 static bool says_why(const struct quantity *quantity) {
@@ -157,12 +153,15 @@ void figure_check_change(struct figure *figure, struct figure_cell change,
     }
     bool is_stated = figure->change.basis != CHANGE_UNKNOWN;
     bool is_refused = !is_stated && quantity_state_of(change.text) == QUANTITY_KNOWN;
-    if (has_both(&numbers) && is_stated && !has_unequal_periods(figure))
-        check_stated(figure, &numbers, change, diagnostics);
-    else if (has_both(&numbers) && !is_stated && !is_refused) {
-        figure->change = counted_change(figure, &numbers);
-        figure->is_per_day = has_unequal_periods(figure);
-    } else if (!is_stated && figure->change.state == QUANTITY_NOT_PUBLISHED)
+    figure->counts = (struct figure_counts){
+        .are_known = has_both(&numbers) && !is_refused,
+        .baseline = numbers.baseline,
+        .current = numbers.current,
+        .places = numbers.places,
+    };
+    if (has_both(&numbers) && is_stated)
+        check_stated(figure, change, diagnostics);
+    else if (!is_stated && figure->change.state == QUANTITY_NOT_PUBLISHED)
         figure->change.state = says_why(&figure->baseline)  ? figure->baseline.state
                                : says_why(&figure->current) ? figure->current.state
                                                             : QUANTITY_NOT_PUBLISHED;

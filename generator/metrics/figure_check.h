@@ -5,6 +5,8 @@
 #include "source.h"
 #include "text.h"
 
+#include <stdbool.h>
+
 struct diagnostics;
 struct figure;
 
@@ -14,12 +16,14 @@ struct figure_cell {
     struct place place;
 };
 
+// Whether both periods are known and closed, and of unequal exposure. An average of several years is
+// of as long a period as the year that it is compared with.
+bool figure_has_unequal_periods(const struct figure *figure);
+
 // Checks the difference against the counts and the stated change, and the stated change against the
-// counts; where no change is stated, works it out from the counts. Counts that are bounds, or
-// rounded to millions, are neither checked nor counted with. One count and the difference give the
-// other. Where both periods are known, closed and of unequal exposure, a stated change is not
-// checked, for nobody can tell what it compares, and a counted one compares the rates a day; unless
-// the baseline is an average of several years, which is one of as long a period.
+// counts; sets the figure's counts, of which one count and the difference give the other. Counts
+// that are bounds, or rounded to millions, are neither checked nor counted with. Where the periods
+// are of unequal exposure a stated change must fit either the counts or the rates a day.
 void figure_check_change(struct figure *figure, struct figure_cell change,
                          struct figure_cell difference, struct diagnostics *diagnostics);
 

@@ -20,6 +20,14 @@ enum figure_kind { FIGURE_CHANGE, FIGURE_COUNT, FIGURE_LEVEL, FIGURE_AMOUNT };
 // Which direction is welcome. It changes words, never signs.
 enum figure_better { BETTER_UNSAID, BETTER_LOWER, BETTER_HIGHER, BETTER_NEITHER };
 
+// The two numbers that can be counted with, in units of the last place: exact ones, also where one
+// follows from the other and the difference.
+struct figure_counts {
+    bool are_known;
+    int64_t baseline, current; // digits / 10^places, when they are known
+    int places;
+};
+
 // One row. Texts are absent where the cell is empty or the column is not there.
 struct figure {
     struct place place; // of the row
@@ -29,8 +37,8 @@ struct figure {
     struct text area_slug;
     struct text label;
     enum figure_kind kind;
-    struct change change; // stated where it is stated, else from the counts
-    bool is_per_day;      // the change compares rates a day, because the periods differ in length
+    struct change change; // as the source states it
+    struct figure_counts counts;
     struct quantity baseline;
     struct quantity current;
     struct quantity value;
@@ -53,7 +61,7 @@ struct figure {
 };
 
 struct metrics {
-    const struct figure *figures; // in the order of the file
+    struct figure *figures; // in the order of the file
     size_t count;
 };
 

@@ -43,6 +43,10 @@ long date_day_number(struct date date) {
     return days_before_year + (153 * month + 2) / 5 + date.day - 1;
 }
 
+int date_days_in_month(struct date date) {
+    return days_in_month(date.year, date.month);
+}
+
 static struct date day_after(struct date date) {
     if (date.day < days_in_month(date.year, date.month))
         return (struct date){date.year, date.month, date.day + 1};
@@ -395,12 +399,61 @@ static int whole_years(const struct period *period) {
     return years;
 }
 
+// The last of February is one day of the calendar, whatever its number.
+static bool is_same_day_of_year(struct date a, struct date b) {
+    bool are_last = a.day == days_in_month(a.year, a.month) && b.day == days_in_month(b.year, b.month);
+    return a.month == b.month && (a.day == b.day || are_last);
+}
+
+// 15 January to 31 March of one year and of another: a leap day between them does not count.
+static bool has_same_days(const struct period *a, const struct period *b) {
+    bool are_same = a->count == b->count;
+    for (int i = 0; i < a->count && are_same; i++) {
+        const struct period_span *of_a = &a->spans[i], *of_b = &b->spans[i];
+        are_same = is_same_day_of_year(of_a->first, of_b->first) &&
+                   is_same_day_of_year(of_a->last, of_b->last) &&
+                   of_a->last.year - of_a->first.year == of_b->last.year - of_b->first.year;
+    }
+    return are_same;
+}
+
 bool period_is_equal_exposure(const struct period *a, const struct period *b) {
     if (!is_closed(a) || !is_closed(b))
         return false;
     int years = whole_years(a);
-    return period_is_same_months(a, b) || (years > 0 && years == whole_years(b)) ||
-           period_days(a) == period_days(b);
+    return period_is_same_months(a, b) || has_same_days(a, b) ||
+           (years > 0 && years == whole_years(b)) || period_days(a) == period_days(b);
+}
+
+bool period_is_other_season(const struct period *a, const struct period *b) {
+    return a->count > 0 && b->count > 0 && !period_is_same_months(a, b) && !has_same_days(a, b) &&
+           !(is_closed(a) && is_closed(b) && whole_years(a) > 0 && whole_years(b) > 0);
+}
+
+static bool span_holds(const struct period_span *span, struct date first, struct date last) {
+    return date_compare(span->first, first) <= 0 &&
+           (is_none(span->last) || date_compare(span->last, last) >= 0);
+}
+
+static struct date last_of_month(struct date month) {
+    return (struct date){month.year, month.month, date_days_in_month(month)};
+}
+
+bool period_has_month(const struct period *period, struct date month) {
+    for (int i = 0; i < period->count; i++)
+        if (span_holds(&period->spans[i], month, last_of_month(month)))
+            return true;
+    return false;
+}
+
+bool period_touches_month(const struct period *period, struct date month) {
+    for (int i = 0; i < period->count; i++) {
+        const struct period_span *span = &period->spans[i];
+        if (date_compare(span->first, last_of_month(month)) <= 0 &&
+            (is_none(span->last) || date_compare(span->last, month) >= 0))
+            return true;
+    }
+    return false;
 }
 
 bool period_equal(const struct period *a, const struct period *b) {

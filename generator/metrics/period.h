@@ -51,13 +51,22 @@ bool date_is_written(struct text text);
 // error otherwise.
 struct date month_read(struct text text, struct place place, struct diagnostics *diagnostics);
 
-// Whether two periods have equal exposures: the same calendar months of two years, or as many whole
-// years (from whatever day), or the same number of days. False when either is none or still
-// running.
+// Whether two periods have equal exposures: the same calendar months or days of two years, or as
+// many whole years (from whatever day), or the same number of days. False when either is none or
+// still running.
 bool period_is_equal_exposure(const struct period *a, const struct period *b);
 
 // Whether they are the same calendar months (in whatever years).
 bool period_is_same_months(const struct period *a, const struct period *b);
+
+// Whether both are known, but neither the same calendar months or days nor whole years, so that the
+// season of the year may make a difference.
+bool period_is_other_season(const struct period *a, const struct period *b);
+
+// Whether the whole month that begins on the given day lies in one of the spans, or any day of it. A
+// span that is still running has no end.
+bool period_has_month(const struct period *period, struct date month);
+bool period_touches_month(const struct period *period, struct date month);
 
 // The same spans, day by day.
 bool period_equal(const struct period *a, const struct period *b);
@@ -66,6 +75,7 @@ bool period_equal(const struct period *a, const struct period *b);
 long period_days(const struct period *period);
 
 int date_compare(struct date a, struct date b); // as strcmp
+int date_days_in_month(struct date date);       // of its month: 28 to 31
 
 // Days since 1 March of year 0 in the proleptic Gregorian calendar.
 long date_day_number(struct date date);

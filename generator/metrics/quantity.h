@@ -21,7 +21,7 @@ struct decimal {
     int places;
 };
 
-// Why there is a number or none. None of the last five is zero.
+// Why there is a number or none. None of those below KNOWN is zero.
 enum quantity_state {
     QUANTITY_NOT_PUBLISHED, // an empty cell
     QUANTITY_KNOWN,
@@ -29,6 +29,7 @@ enum quantity_state {
     QUANTITY_NOT_AVAILABLE, // [x]
     QUANTITY_LOW,           // [low]: rounds to nothing, but is not nothing
     QUANTITY_IN_WORDS,      // a level such as "highest in the county"
+    QUANTITY_HIDDEN,        // a small count, to protect people's privacy
 };
 
 // What a number's surrounding words claim.

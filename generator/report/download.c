@@ -66,11 +66,12 @@ struct value_list report_download_columns(struct arena *arena) {
     return (struct value_list){list, COLUMN_COUNT};
 }
 
-static struct sheet_cell percent_cell(const struct figure *figure, struct arena *arena) {
-    if (figure->change.basis != CHANGE_STATED && figure->change.basis != CHANGE_COUNTED)
+static struct sheet_cell percent_cell(const struct report_figure *figure, struct arena *arena) {
+    const struct change *change = &figure->comparison->change;
+    if (change->basis != CHANGE_STATED && change->basis != CHANGE_COUNTED)
         return (struct sheet_cell){0};
-    struct decimal percent = figure->change.exact;
-    if (figure->change.direction == DIRECTION_DOWN)
+    struct decimal percent = change->exact;
+    if (change->direction == DIRECTION_DOWN)
         percent.digits = -percent.digits;
     return (struct sheet_cell){number_plain(percent, arena), true};
 }
@@ -100,7 +101,7 @@ static struct sheet_cell cell_of(const struct report_figure *figure, const struc
     case COLUMN_PERCENT:
         break;
     }
-    return percent_cell(figure->figure, arena);
+    return percent_cell(figure, arena);
 }
 
 struct sheet report_download(const struct report_figures *figures, struct arena *arena) {

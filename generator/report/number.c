@@ -34,3 +34,9 @@ struct text number_written(struct decimal number, struct arena *arena) {
 struct text number_plain(struct decimal number, struct arena *arena) {
     return digits_of(number, TEXT("-"), TEXT(""), arena);
 }
+
+struct text number_tick(double percent, struct arena *arena) {
+    struct decimal number = {(int64_t)percent, 0};
+    return TEXT_JOIN(arena, percent > 0 ? TEXT("+") : TEXT(""), number_written(number, arena),
+                     TEXT("%"));
+}

@@ -14,7 +14,10 @@ struct arena;
 // but U+2212.
 struct text number_written(struct decimal number, struct arena *arena);
 
-// The same for machines: no commas, an ASCII hyphen.
+// A whole number of per cent for an axis: "−60%", "0%", "+1,200%".
+struct text number_tick(double percent, struct arena *arena);
+
+// The same as number_written for machines: no commas, an ASCII hyphen.
 struct text number_plain(struct decimal number, struct arena *arena);
 
 #endif

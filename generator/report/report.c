@@ -26,23 +26,25 @@ struct figure_list {
     size_t capacity;
 };
 
-static bool is_count(const struct figure *figure) {
+static bool is_count(const struct report_figure *written) {
+    const struct figure *figure = written->figure;
     return figure->kind == FIGURE_COUNT || figure->kind == FIGURE_AMOUNT;
 }
 
-static bool is_statement(const struct figure *figure) {
-    return figure->kind == FIGURE_LEVEL || figure->change.basis == CHANGE_STATED_DIRECTION;
+static bool is_statement(const struct report_figure *written) {
+    return written->figure->kind == FIGURE_LEVEL ||
+           written->figure->change.basis == CHANGE_STATED_DIRECTION;
 }
 
-static bool is_drawn(const struct figure *figure) {
-    return figure->kind == FIGURE_CHANGE && !is_statement(figure);
+static bool is_drawn(const struct report_figure *written) {
+    return written->figure->kind == FIGURE_CHANGE && !is_statement(written);
 }
 
 static struct value_list picked(const struct report_figures *figures, struct text group,
-                                bool (*fits)(const struct figure *), struct arena *arena) {
+                                bool (*fits)(const struct report_figure *), struct arena *arena) {
     struct figure_list list = {0};
     for (size_t i = 0; i < figures->count; i++)
-        if (text_equal(figures->items[i].group, group) && fits(figures->items[i].figure))
+        if (text_equal(figures->items[i].group, group) && fits(&figures->items[i]))
             *ARENA_PUSH(arena, &list, items) = figures->items[i];
     return list_of(list.items, list.count);
 }
@@ -51,7 +53,7 @@ static struct report_selection drawn(const struct report_figures *figures, struc
                                      struct arena *arena) {
     struct report_selection selection = {0};
     for (size_t i = 0; i < figures->count; i++)
-        if (text_equal(figures->items[i].group, group) && is_drawn(figures->items[i].figure))
+        if (text_equal(figures->items[i].group, group) && is_drawn(&figures->items[i]))
             *ARENA_PUSH(arena, &selection, items) = &figures->items[i];
     return selection;
 }

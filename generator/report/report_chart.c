@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "number.h"
 
 #include <stdlib.h>
 
@@ -9,24 +10,24 @@ static struct value_list list_of(const void *items, size_t count) {
     return (struct value_list){items, count};
 }
 
-static bool has_percentage(const struct figure *figure) {
-    return figure->change.basis == CHANGE_STATED || figure->change.basis == CHANGE_COUNTED;
+static bool has_percentage(const struct report_figure *figure) {
+    return comparison_has_percentage(figure->comparison);
 }
 
-static double exact_change(const struct figure *figure) {
-    double magnitude = decimal_number(figure->change.exact);
-    return figure->change.direction == DIRECTION_DOWN ? -magnitude : magnitude;
+static double exact_change(const struct report_figure *figure) {
+    double magnitude = decimal_number(figure->comparison->change.exact);
+    return figure->is_fall ? -magnitude : magnitude;
 }
 
 // From the largest fall to the largest rise, then what has no bar; equal ones in the file's order.
 static int compare_figures(const void *left, const void *right) {
     const struct report_figure *a = *(const struct report_figure *const *)left;
     const struct report_figure *b = *(const struct report_figure *const *)right;
-    bool a_has = has_percentage(a->figure), b_has = has_percentage(b->figure);
+    bool a_has = has_percentage(a), b_has = has_percentage(b);
     if (a_has != b_has)
         return a_has ? -1 : 1;
-    double a_change = a_has ? exact_change(a->figure) : 0;
-    double b_change = b_has ? exact_change(b->figure) : 0;
+    double a_change = a_has ? exact_change(a) : 0;
+    double b_change = b_has ? exact_change(b) : 0;
     if (a_change < b_change || a_change > b_change)
         return a_change < b_change ? -1 : 1;
     return a->figure < b->figure ? -1 : a->figure > b->figure;
@@ -77,11 +78,8 @@ static void append_aside(struct buffer *label, struct text aside) {
     buffer_append(label, aside);
 }
 
-static bool shows_counts(const struct report_figure *figure) {
-    return has_percentage(figure->figure) && figure->counts.data;
-}
-
-// The label in the drawing: with what sets the row apart from the others, and its counts.
+// The label in the drawing: with what sets the row apart from the others, and what stands beside its
+// headline.
 static struct text drawn_label(const struct report_figure *figure, const struct setting *setting,
                                struct arena *arena) {
     struct buffer aside = {.arena = arena};
@@ -89,53 +87,131 @@ static struct text drawn_label(const struct report_figure *figure, const struct 
         append_aside(&aside, area_of(figure));
     if (!text_equal(period_of(figure), setting->period))
         append_aside(&aside, period_of(figure));
-    if (shows_counts(figure))
-        append_aside(&aside, figure->counts);
+    if (figure->beside.data)
+        append_aside(&aside, figure->beside);
     if (aside.length == 0)
         return figure->label;
     return TEXT_JOIN(arena, figure->label, buffer_text(&aside), TEXT(")"));
 }
 
+// Every row in the words that the page has for it, behind what sets it apart.
 static struct text describe(const struct report_selection *figures, const struct setting *setting,
                             struct arena *arena) {
     struct buffer words = {.arena = arena};
     for (size_t i = 0; i < figures->count; i++) {
         const struct report_figure *figure = figures->items[i];
+        struct buffer aside = {.arena = arena};
+        if (!text_equal(area_of(figure), setting->area))
+            append_aside(&aside, area_of(figure));
+        if (!text_equal(period_of(figure), setting->period))
+            append_aside(&aside, period_of(figure));
         if (i)
             buffer_append_byte(&words, ' ');
-        buffer_append(&words, drawn_label(figure, setting, arena));
-        buffer_append(&words, TEXT(": "));
-        buffer_append(&words, figure->change_words);
-        buffer_append_byte(&words, '.');
+        buffer_append(&words, figure->sentence);
+        if (aside.length)
+            buffer_append(&words, TEXT_JOIN(arena, buffer_text(&aside), TEXT(".)")));
     }
     return buffer_text(&words);
 }
 
-static void append_part(struct buffer *words, size_t count, struct text what) {
-    if (count == 0)
-        return;
-    if (words->length)
-        buffer_append(words, TEXT(", "));
-    buffer_append_integer(words, (long long)count);
-    buffer_append(words, what);
+// What the rows of a chart are counted by, in the order in which it is said.
+enum outcome {
+    OUTCOME_QUOTED_FALL,
+    OUTCOME_QUOTED_RISE,
+    OUTCOME_CLEAR_FALL,
+    OUTCOME_CLEAR_RISE,
+    OUTCOME_CHANCE,
+    OUTCOME_TOO_FEW,
+    OUTCOME_SAME,
+    OUTCOME_MISSING,
+    OUTCOMES
+};
+
+static enum outcome outcome_of(const struct report_figure *figure) {
+    const struct comparison *comparison = figure->comparison;
+    if (comparison->is_clear)
+        return figure->is_fall ? OUTCOME_CLEAR_FALL : OUTCOME_CLEAR_RISE;
+    switch (comparison->verdict) {
+    case VERDICT_QUOTED:
+        return figure->is_fall   ? OUTCOME_QUOTED_FALL
+               : figure->is_rise ? OUTCOME_QUOTED_RISE
+                                 : OUTCOME_SAME;
+    case VERDICT_CANNOT_TELL:
+    case VERDICT_TINY:
+        return OUTCOME_CHANCE;
+    case VERDICT_SAME:
+    case VERDICT_NONE:
+        return OUTCOME_SAME;
+    case VERDICT_MISSING:
+    case VERDICT_HIDDEN:
+        return OUTCOME_MISSING;
+    case VERDICT_CLEAR_FALL:
+    case VERDICT_CLEAR_RISE:
+    case VERDICT_FROM_ZERO:
+    case VERDICT_TO_ZERO:
+    case VERDICT_TOO_FEW:
+    case VERDICTS:
+        break;
+    }
+    return OUTCOME_TOO_FEW;
 }
 
 static struct text summarize(const struct report_selection *figures, struct arena *arena) {
-    size_t fell = 0, rose = 0, same = 0, missing = 0;
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct report_figure *figure = figures->items[i];
-        enum change_basis basis = figure->figure->change.basis;
-        fell += figure->is_fall;
-        rose += figure->is_rise;
-        missing += basis == CHANGE_UNKNOWN;
-        same += basis != CHANGE_UNKNOWN && !figure->is_fall && !figure->is_rise;
-    }
+    static const struct {
+        const char *one, *several;
+    } words_of[OUTCOMES] = {
+        [OUTCOME_QUOTED_FALL] = {" is quoted as a fall", " are quoted as falls"},
+        [OUTCOME_QUOTED_RISE] = {" is quoted as a rise", " are quoted as rises"},
+        [OUTCOME_CLEAR_FALL] = {" clearly fell", " clearly fell"},
+        [OUTCOME_CLEAR_RISE] = {" clearly rose", " clearly rose"},
+        [OUTCOME_CHANCE] = {" could be chance", " could be chance"},
+        [OUTCOME_TOO_FEW] = {" is too few to tell", " are too few to tell"},
+        [OUTCOME_SAME] = {" stayed the same", " stayed the same"},
+        [OUTCOME_MISSING] = {" cannot be compared", " cannot be compared"},
+    };
+    size_t counts[OUTCOMES] = {0};
+    for (size_t i = 0; i < figures->count; i++)
+        counts[outcome_of(figures->items[i])]++;
     struct buffer words = {.arena = arena};
-    append_part(&words, fell, TEXT(" fell"));
-    append_part(&words, rose, TEXT(" rose"));
-    append_part(&words, same, TEXT(" stayed the same"));
-    append_part(&words, missing, TEXT(" cannot be compared"));
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        if (counts[outcome] == 0)
+            continue;
+        if (words.length)
+            buffer_append(&words, TEXT(", "));
+        buffer_append_integer(&words, (long long)counts[outcome]);
+        buffer_append(&words, text_of(counts[outcome] == 1 ? words_of[outcome].one
+                                                           : words_of[outcome].several));
+    }
     return buffer_text(&words);
+}
+
+static size_t count_intervals(const struct report_selection *figures) {
+    size_t count = 0;
+    for (size_t i = 0; i < figures->count; i++)
+        count += figures->items[i]->interval.data != NULL;
+    return count;
+}
+
+static struct text interval_note(const struct report_selection *figures) {
+    size_t widened = 0;
+    for (size_t i = 0; i < figures->count; i++)
+        widened += figures->items[i]->comparison->dispersion > 0;
+    if (widened == 0)
+        return TEXT("Counts vary by more than chance, and there are too few months to measure by how "
+                    "much, so each interval is the narrowest possible.");
+    return widened == figures->count
+               ? TEXT("It allows for how much the months vary.")
+               : TEXT("Where there are months enough it allows for how much they vary; elsewhere it "
+                      "is the narrowest possible.");
+}
+
+// What has no bar says what can be told all the same.
+static struct text drawn_value(const struct report_figure *figure, struct arena *arena) {
+    bool is_told_in_counts =
+        figure->comparison->has_interval && !has_percentage(figure) && figure->counts.data;
+    return is_told_in_counts
+               ? TEXT_JOIN(arena, figure->headline, TEXT(", "), figure->verdict)
+               : figure->headline;
 }
 
 static const struct bar_chart_row *rows_of(const struct report_selection *figures,
@@ -143,12 +219,16 @@ static const struct bar_chart_row *rows_of(const struct report_selection *figure
     struct bar_chart_row *rows = arena_allocate(arena, figures->count, sizeof *rows);
     for (size_t i = 0; i < figures->count; i++) {
         const struct report_figure *figure = figures->items[i];
-        bool has_value = has_percentage(figure->figure);
+        const struct comparison *comparison = figure->comparison;
+        bool has_value = has_percentage(figure);
         rows[i] = (struct bar_chart_row){
             .label = drawn_label(figure, setting, arena),
-            .written = figure->change,
-            .value = has_value ? change_number(&figure->figure->change) : 0,
+            .written = drawn_value(figure, arena),
+            .value = comparison_percentage(comparison),
             .has_value = has_value,
+            .has_interval = has_value && comparison->has_interval,
+            .lowest = comparison->lowest,
+            .highest = comparison->highest,
         };
     }
     return rows;
@@ -166,8 +246,10 @@ static struct value_list bars_of(const struct bar_chart *drawing,
             .is_fall = bar->side == BAR_FALL,
             .is_rise = bar->side == BAR_RISE,
             .has_bar = bar->side != BAR_NONE,
-            .shows_counts = shows_counts(figure),
             .bar = *bar,
+            .whisker_end_percent = bar->whisker.percent.start + bar->whisker.percent.size,
+            .whisker_end = bar->whisker.drawn.start + bar->whisker.drawn.size,
+            .whisker_is_cut = bar->whisker.cut_low || bar->whisker.cut_high,
             .label_lines = list_of(bar->label_lines, bar->label_line_count),
             .written_lines = list_of(bar->written_lines, bar->written_line_count),
         };
@@ -223,11 +305,14 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         .source = frame->source,
         .description = describe(figures, &setting, arena),
         .summary = summarize(figures, arena),
+        .has_intervals = count_intervals(figures) > 0,
+        .interval_note = interval_note(figures),
         .language = frame->language,
     };
     struct bar_chart_words words = {
         chart->title, chart->note,
-        chart->source.data ? TEXT_JOIN(arena, TEXT("Source: "), chart->source) : TEXT("")};
+        chart->source.data ? TEXT_JOIN(arena, TEXT("Source: "), chart->source) : TEXT(""),
+        number_tick};
     chart->drawing =
         bar_chart_lay_out(rows_of(figures, &setting, arena), figures->count, words, arena);
     const struct bar_chart *drawing = &chart->drawing;

@@ -17,8 +17,9 @@ struct report_bar {
     const struct report_figure *figure;
     struct text where_when; // absent when it is that of the whole chart
     bool is_fall, is_rise, has_bar;
-    bool shows_counts; // beside the percentage, not instead of it
     struct bar bar;
+    double whisker_end_percent, whisker_end; // its right end in the bar column, in the drawing
+    bool whisker_is_cut;                     // at one end or both
     struct value_list label_lines, written_lines; // of struct bar_line
 };
 
@@ -35,7 +36,9 @@ struct report_chart {
     struct text note;        // what, where, when
     struct text source;      // absent when there is none for the whole group
     struct text description; // every row in words
-    struct text summary;     // "5 fell, 2 rose"
+    struct text summary;     // "2 clearly fell, 9 could be chance"
+    bool has_intervals;        // some row has one
+    struct text interval_note; // how wide they are in truth
     struct text language;
     struct bar_chart drawing;
     struct value_list ticks;                                 // of struct report_tick

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "number.h"
+#include "sentence.h"
 #include "wording.h"
 
 #include <stdlib.h>
@@ -43,10 +44,34 @@ static void add_source(struct report_figure *written, const struct figure *figur
     written->source_url = present(group->source_url.text);
 }
 
+// Of small numbers the counts come first, and what is told in counts alone has nothing beside it.
+static void add_change(struct report_figure *written, struct arena *arena) {
+    const struct figure *figure = written->figure;
+    const struct comparison *comparison = written->comparison;
+    written->change = wording_change(figure, comparison, arena);
+    written->change_words = wording_change_words(figure, comparison, arena);
+    written->headline = written->change;
+    if (comparison_has_percentage(comparison) && written->counts.data) {
+        bool is_small = comparison->digits == DIGITS_SMALL;
+        written->headline = is_small ? written->counts : written->change;
+        written->beside =
+            is_small ? TEXT_JOIN(arena, written->change, TEXT(", small" NUMBER_NO_BREAK "numbers"))
+                     : written->counts;
+    }
+    written->verdict = sentence_verdict(comparison);
+    written->interval = sentence_interval(comparison, arena);
+    written->sentence = sentence_of(figure, comparison, arena);
+    written->is_fall = comparison->change.direction == DIRECTION_DOWN;
+    written->is_rise = comparison->change.direction == DIRECTION_UP;
+    written->is_clear = comparison->is_clear;
+}
+
 static struct report_figure write_figure(const struct figure *figure,
+                                         const struct comparison *comparison,
                                          const struct campaign *campaign, struct arena *arena) {
     struct report_figure written = {
         .figure = figure,
+        .comparison = comparison,
         .id = figure->id,
         .group = present(figure->group),
         .area = present(figure->area),
@@ -59,7 +84,7 @@ static struct report_figure write_figure(const struct figure *figure,
                           : wording_difference(figure, arena),
         .baseline = stated_quantity(&figure->baseline, arena),
         .current = stated_quantity(&figure->current, arena),
-        .counts = wording_counts(figure, arena),
+        .counts = wording_counts(figure, comparison, arena),
         .period = wording_period(figure, arena),
         .baseline_period = present(period_words(&figure->baseline_period, arena)),
         .current_period = present(period_words(&figure->current_period, arena)),
@@ -68,12 +93,10 @@ static struct report_figure write_figure(const struct figure *figure,
         .households = stated_quantity(&figure->households, arena),
         .exposure_note = present(figure->exposure_note),
         .note = present(figure->note),
-        .is_fall = figure->change.direction == DIRECTION_DOWN,
-        .is_rise = figure->change.direction == DIRECTION_UP,
+        .better = sentence_better(figure),
     };
     if (figure->kind == FIGURE_CHANGE) {
-        written.change = wording_change(figure, arena);
-        written.change_words = wording_change_words(figure, arena);
+        add_change(&written, arena);
         written.value = figure->value.state == QUANTITY_NOT_PUBLISHED
                             ? (struct text){0}
                             : wording_value(figure, arena);
@@ -85,10 +108,11 @@ static struct report_figure write_figure(const struct figure *figure,
 }
 
 struct report_figures report_figures_write(const struct metrics *metrics,
+                                           const struct comparison *comparisons,
                                            const struct campaign *campaign, struct arena *arena) {
     struct report_figure *figures = arena_allocate(arena, metrics->count, sizeof *figures);
     for (size_t i = 0; i < metrics->count; i++)
-        figures[i] = write_figure(&metrics->figures[i], campaign, arena);
+        figures[i] = write_figure(&metrics->figures[i], &comparisons[i], campaign, arena);
     return (struct report_figures){figures, metrics->count};
 }
 

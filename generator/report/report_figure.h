@@ -3,6 +3,7 @@
 #define NIOT_REPORT_FIGURE_H
 
 #include "campaign.h"
+#include "comparison.h"
 #include "metrics.h"
 #include "text.h"
 #include "value.h"
@@ -13,9 +14,16 @@ struct arena;
 
 struct report_figure {
     const struct figure *figure;
+    const struct comparison *comparison;
     struct text id, group, area, label, kind;
     struct text change;       // "−63%"
     struct text change_words; // "down 63%"
+    struct text headline;     // what is read first: "−24%", or of small numbers the counts
+    struct text beside;       // what goes with it: "219 to 167", "−50%, small numbers"; absent
+    struct text verdict;      // "clear fall", "could be chance"; of changes alone, as are the next
+    struct text interval;     // "a fall of between 22% and 69%"; absent
+    struct text sentence;     // all of it
+    struct text better;       // "Here more is better."; absent
     struct text value; // with its unit: "112", "2.5 kg", "£2.3 million", "highest in the county"
     struct text value_note, unit;
     struct text difference; // "139 fewer"
@@ -26,6 +34,7 @@ struct report_figure {
     struct text source, source_url, note;
     struct text own_source; // where it is another than that of the section
     bool is_fall, is_rise;
+    bool is_clear; // more than chance alone
 };
 
 struct report_figures {
@@ -33,8 +42,9 @@ struct report_figures {
     size_t count;
 };
 
-// Writes all figures; one without a source of its own has its group's.
+// Writes all figures, with their comparisons; one without a source of its own has its group's.
 struct report_figures report_figures_write(const struct metrics *metrics,
+                                           const struct comparison *comparisons,
                                            const struct campaign *campaign, struct arena *arena);
 
 // What templates may call them: "group.id" and "id", with "@area" where an area has a row of its

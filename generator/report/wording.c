@@ -4,15 +4,16 @@
 #include "number.h"
 #include "period.h"
 
-static struct text percent_of(const struct change *change, struct arena *arena) {
-    return TEXT_JOIN(arena, number_written(change->percent, arena), TEXT("%"));
+struct text wording_percentage(const struct comparison *comparison, struct arena *arena) {
+    return TEXT_JOIN(arena, number_written(comparison->change.percent, arena), TEXT("%"));
 }
 
-static struct text signed_percent(const struct change *change, struct arena *arena) {
+static struct text signed_percent(const struct comparison *comparison, struct arena *arena) {
     static const char *const signs[] = {
         [DIRECTION_NONE] = "", [DIRECTION_DOWN] = NUMBER_MINUS, [DIRECTION_UP] = "+"};
+    const struct change *change = &comparison->change;
     struct text sign = change->percent.digits ? text_of(signs[change->direction]) : TEXT("");
-    return TEXT_JOIN(arena, sign, percent_of(change, arena));
+    return TEXT_JOIN(arena, sign, wording_percentage(comparison, arena));
 }
 
 static struct text way_of(const struct change *change) {
@@ -21,14 +22,15 @@ static struct text way_of(const struct change *change) {
 
 // A change that is there but rounds to nothing at the digits that are shown.
 static struct text less_than_shown(const struct change *change, struct arena *arena) {
-    struct decimal half_a_unit = {5, change->percent.places + 1};
+    struct decimal unit = {1, change->percent.places};
     return TEXT_JOIN(
         arena, way_of(change),
         TEXT(NUMBER_NO_BREAK "by" NUMBER_NO_BREAK "less" NUMBER_NO_BREAK "than" NUMBER_NO_BREAK),
-        number_written(half_a_unit, arena), TEXT("%"));
+        number_written(unit, arena), TEXT("%"));
 }
 
-static struct text moved(const struct change *change, struct arena *arena) {
+static struct text moved(const struct comparison *comparison, struct arena *arena) {
+    const struct change *change = &comparison->change;
     if (change->direction == DIRECTION_NONE)
         return TEXT("no change");
     if (change->percent.digits == 0)
@@ -37,18 +39,19 @@ static struct text moved(const struct change *change, struct arena *arena) {
     struct text hedge =
         change->hedge.length ? TEXT_JOIN(arena, TEXT(" "), change->hedge) : TEXT("");
     return TEXT_JOIN(arena, way_of(change), hedge, TEXT(NUMBER_NO_BREAK),
-                     percent_of(change, arena));
+                     wording_percentage(comparison, arena));
 }
 
-// What is known of two counts that make no percentage, and why they make none.
-static struct text counted_or_missing(const struct figure *figure, struct arena *arena) {
+// What is known of two counts that make no comparison, and why they make none.
+static struct text missing(const struct figure *figure, const struct comparison *comparison,
+                           struct arena *arena) {
     enum quantity_state before = figure->baseline.state, now = figure->current.state;
     if (before == QUANTITY_KNOWN && now == QUANTITY_KNOWN)
-        return wording_counts(figure, arena);
+        return wording_counts(figure, comparison, arena);
     if (before == QUANTITY_NOT_PUBLISHED && now == QUANTITY_NOT_PUBLISHED) {
         if (figure->difference.state == QUANTITY_KNOWN)
             return wording_difference(figure, arena);
-        struct quantity why = {.state = figure->change.state};
+        struct quantity why = {.state = comparison->why};
         return wording_quantity(&why, arena);
     }
     if (before == QUANTITY_NOT_PUBLISHED)
@@ -58,40 +61,30 @@ static struct text counted_or_missing(const struct figure *figure, struct arena 
                      wording_quantity(&figure->current, arena), TEXT(" now"));
 }
 
-struct text wording_change(const struct figure *figure, struct arena *arena) {
-    const struct change *change = &figure->change;
-    switch (change->basis) {
-    case CHANGE_STATED:
-    case CHANGE_COUNTED:
-        return change->hedge.length ? moved(change, arena) : signed_percent(change, arena);
-    case CHANGE_STATED_DIRECTION:
+struct text wording_change(const struct figure *figure, const struct comparison *comparison,
+                           struct arena *arena) {
+    const struct change *change = &comparison->change;
+    if (comparison_has_percentage(comparison))
+        return change->hedge.length ? moved(comparison, arena) : signed_percent(comparison, arena);
+    if (change->basis == CHANGE_STATED_DIRECTION)
         return TEXT_JOIN(arena, way_of(change), TEXT(", no figure given"));
-    case CHANGE_FROM_ZERO:
-        return wording_change_words(figure, arena);
-    case CHANGE_ZERO_IN_BOTH:
-        return TEXT("none in either period");
-    case CHANGE_UNKNOWN:
-        break;
-    }
-    return counted_or_missing(figure, arena);
+    return wording_change_words(figure, comparison, arena);
 }
 
-struct text wording_change_words(const struct figure *figure, struct arena *arena) {
-    switch (figure->change.basis) {
-    case CHANGE_STATED:
-    case CHANGE_COUNTED:
-        return moved(&figure->change, arena);
-    case CHANGE_STATED_DIRECTION:
-        return way_of(&figure->change);
-    case CHANGE_FROM_ZERO:
-        return TEXT_JOIN(arena, TEXT("from none to" NUMBER_NO_BREAK),
-                         wording_quantity(&figure->current, arena));
-    case CHANGE_ZERO_IN_BOTH:
+struct text wording_change_words(const struct figure *figure, const struct comparison *comparison,
+                                 struct arena *arena) {
+    if (comparison_has_percentage(comparison))
+        return moved(comparison, arena);
+    if (comparison->verdict == VERDICT_HIDDEN)
+        return wording_quantity(&(struct quantity){.state = QUANTITY_HIDDEN}, arena);
+    if (comparison->verdict == VERDICT_MISSING)
+        return comparison->is_in_doubt ? TEXT("records in doubt")
+                                       : missing(figure, comparison, arena);
+    if (comparison->verdict == VERDICT_NONE)
         return TEXT("none in either period");
-    case CHANGE_UNKNOWN:
-        break;
-    }
-    return counted_or_missing(figure, arena);
+    if (comparison->change.basis == CHANGE_STATED_DIRECTION)
+        return way_of(&comparison->change);
+    return wording_counts(figure, comparison, arena);
 }
 
 static struct text known(const struct quantity *quantity, struct arena *arena) {
@@ -117,6 +110,8 @@ struct text wording_quantity(const struct quantity *quantity, struct arena *aren
         return TEXT("low");
     case QUANTITY_IN_WORDS:
         return quantity->words;
+    case QUANTITY_HIDDEN:
+        return TEXT("not shown, to protect people's privacy");
     case QUANTITY_NOT_PUBLISHED:
         break;
     }
@@ -138,13 +133,25 @@ struct text wording_difference(const struct figure *figure, struct arena *arena)
                      is_fall ? TEXT(NUMBER_NO_BREAK "fewer") : TEXT(NUMBER_NO_BREAK "more"));
 }
 
-struct text wording_counts(const struct figure *figure, struct arena *arena) {
-    if (figure->baseline.state != QUANTITY_KNOWN || figure->current.state != QUANTITY_KNOWN)
+// One of the two may follow from the other and the difference.
+static struct text count_written(const struct quantity *quantity, int64_t derived,
+                                 const struct figure *figure, struct arena *arena) {
+    if (quantity->state == QUANTITY_KNOWN)
+        return wording_quantity(quantity, arena);
+    return number_written((struct decimal){derived, figure->counts.places}, arena);
+}
+
+struct text wording_counts(const struct figure *figure, const struct comparison *comparison,
+                           struct arena *arena) {
+    bool are_given =
+        figure->baseline.state == QUANTITY_KNOWN && figure->current.state == QUANTITY_KNOWN;
+    if (!are_given && !figure->counts.are_known)
         return (struct text){0};
-    return TEXT_JOIN(arena, wording_quantity(&figure->baseline, arena),
-                     TEXT(NUMBER_NO_BREAK "to" NUMBER_NO_BREAK),
-                     wording_quantity(&figure->current, arena),
-                     figure->is_per_day ? TEXT(", compared per" NUMBER_NO_BREAK "day") : TEXT(""));
+    return TEXT_JOIN(
+        arena, count_written(&figure->baseline, figure->counts.baseline, figure, arena),
+        TEXT(NUMBER_NO_BREAK "to" NUMBER_NO_BREAK),
+        count_written(&figure->current, figure->counts.current, figure, arena),
+        comparison->is_per_day ? TEXT(", compared per" NUMBER_NO_BREAK "day") : TEXT(""));
 }
 
 // "January to March 2024", or "the yearly average of 2021 to 2023".

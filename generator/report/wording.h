@@ -2,19 +2,24 @@
 #ifndef NIOT_WORDING_H
 #define NIOT_WORDING_H
 
-#include "change.h"
+#include "comparison.h"
 #include "metrics.h"
 #include "quantity.h"
 #include "text.h"
 
 struct arena;
 
-// "−63%", "+24.3%", "0%", "more than −60%"; for what is no percentage, why: "down, no figure
-// given", "not published".
-struct text wording_change(const struct figure *figure, struct arena *arena);
+// "−63%", "+24.3%", "0%", "down more than 60%"; for what is no percentage, why: "8 to 4", "down, no
+// figure given", "not published".
+struct text wording_change(const struct figure *figure, const struct comparison *comparison,
+                           struct arena *arena);
 
-// "down 63%", "up 24.3%", "no change", "down more than 60%", "from none to 5".
-struct text wording_change_words(const struct figure *figure, struct arena *arena);
+// "down 63%", "up 24.3%", "no change", "down more than 60%", "down by less than 0.1%", "8 to 4".
+struct text wording_change_words(const struct figure *figure, const struct comparison *comparison,
+                                 struct arena *arena);
+
+// "63%": the magnitude of a change that has a percentage.
+struct text wording_percentage(const struct comparison *comparison, struct arena *arena);
 
 // "112", "£2.3 million", "more than 250", "12%", "highest in the county", or why there is none:
 // "not published", "confidential", "not available", "low". Absent for an empty cell when
@@ -28,8 +33,9 @@ struct text wording_difference(const struct figure *figure, struct arena *arena)
 struct text wording_value(const struct figure *figure, struct arena *arena);
 
 // "219 to 167", or "31 to 28, compared per day" where the periods differ in length; absent unless
-// both counts are there. The blanks within the counts do not break.
-struct text wording_counts(const struct figure *figure, struct arena *arena);
+// both counts are known. The blanks within the counts do not break.
+struct text wording_counts(const struct figure *figure, const struct comparison *comparison,
+                           struct arena *arena);
 
 // "since April 2024", "January to March 2025, compared with January to March 2024", the period's
 // note, or "period not given".

@@ -21,10 +21,19 @@ static void tear_down(void) {
 
 TestSuite(bar_chart, .init = set_up, .fini = tear_down);
 
+static struct text write_tick(double percent, struct arena *memory) {
+    struct buffer written = {.arena = memory};
+    buffer_append(&written, percent < 0 ? TEXT("−") : percent > 0 ? TEXT("+") : TEXT(""));
+    buffer_append_integer(&written, (long long)fabs(percent));
+    buffer_append_byte(&written, '%');
+    return buffer_text(&written);
+}
+
 static const struct bar_chart_words words = {
     TEXT("Anti-social behaviour fell most"),
     TEXT("Change in recorded figures since April 2024, Gosport and the Not in Our Town locality"),
     TEXT("Source: Hampshire and Isle of Wight Constabulary, Hampshire Alert, July 2025."),
+    write_tick,
 };
 
 static const struct bar_chart_row gosport[] = {
@@ -130,6 +139,18 @@ static void check_clear(const struct boxes *boxes, struct box mark) {
                   mark.top, (int)boxes->items[i].what.length, boxes->items[i].what.data);
 }
 
+// Below its bar, within the plot, and clear of all texts.
+static void check_whisker_place(const struct bar_chart *chart, const struct boxes *boxes,
+                                const struct bar *bar) {
+    const struct bar_whisker *whisker = &bar->whisker;
+    double end = whisker->drawn.start + whisker->drawn.size;
+    double bottom = whisker->top + BAR_WHISKER_HEIGHT;
+    check_clear(boxes,
+                (struct box){whisker->drawn.start, whisker->top, end, bottom, {0}, false});
+    cr_assert(whisker->top >= bar->y + bar->height && bottom <= chart->plot.bottom);
+    cr_assert(whisker->drawn.start >= chart->plot.left - 0.01 && end <= chart->plot.right + 0.01);
+}
+
 static void check_marks(const struct bar_chart *chart, const struct boxes *boxes) {
     for (size_t i = 0; i < chart->bar_count; i++) {
         const struct bar *bar = &chart->bars[i];
@@ -142,6 +163,9 @@ static void check_marks(const struct bar_chart *chart, const struct boxes *boxes
         cr_assert(span.start + span.size <= chart->plot.right + 0.001);
         cr_assert(bar->y + bar->height <= chart->plot.bottom);
     }
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].whisker.is_there)
+            check_whisker_place(chart, boxes, &chart->bars[i]);
     for (size_t i = 0; i < chart->tick_count; i++)
         cr_assert(!chart->ticks[i].is_zero || chart->ticks[i].written.data, "zero has no label");
     for (size_t i = 0; i < chart->gridline_count; i++) {
@@ -175,6 +199,25 @@ static void check_bar(const struct bar_chart *chart, const struct bar *bar,
     cr_assert(fabs(bar->percent.start - chart->zero_percent - (percent < 0 ? percent : 0)) < 0.011);
     cr_assert_eq(bar->side, row->value < 0 ? BAR_FALL : row->value > 0 ? BAR_RISE : BAR_NONE);
     cr_assert(bar->side == BAR_NONE || bar->written_ends == (bar->side == BAR_FALL));
+}
+
+// Its ends are those of the interval, held within `farthest` of zero.
+static void check_whisker(const struct bar_chart *chart, const struct bar *bar,
+                          const struct bar_chart_row *row, double step, double farthest) {
+    const struct bar_whisker *whisker = &bar->whisker;
+    cr_assert_eq(whisker->is_there, row->has_interval);
+    if (!row->has_interval)
+        return;
+    double low = fmax(row->lowest, -farthest), high = fmin(row->highest, farthest);
+    double unit = units_per_percent(chart, step);
+    cr_assert_float_eq(whisker->drawn.start, chart->zero_x + low * unit, 0.05);
+    cr_assert_float_eq(whisker->drawn.start + whisker->drawn.size, chart->zero_x + high * unit,
+                       0.05);
+    double percent = 100 / (step * (double)(chart->tick_count - 1));
+    cr_assert_float_eq(whisker->percent.start, chart->zero_percent + low * percent, 0.021);
+    cr_assert_float_eq(whisker->percent.size, (high - low) * percent, 0.021);
+    cr_assert_eq(whisker->cut_low, row->lowest < -farthest);
+    cr_assert_eq(whisker->cut_high, row->highest > farthest);
 }
 
 static size_t letters_of(struct text text) {
@@ -216,17 +259,27 @@ static void check_chart(const struct bar_chart *chart, const struct bar_chart_ro
     check_inside(chart, &boxes);
     check_marks(chart, &boxes);
     check_rows(chart, rows, count);
-    double lowest = 0, highest = 0;
+    double lowest = 0, highest = 0, farthest = 0;
+    for (size_t i = 0; i < count; i++)
+        farthest = rows[i].has_value ? fmax(farthest, fabs(rows[i].value)) : farthest;
+    farthest = fmax(3 * farthest, 20);
     for (size_t i = 0; i < count; i++) {
+        bool has_interval = rows[i].has_value && rows[i].has_interval;
         lowest = rows[i].has_value ? fmin(lowest, rows[i].value) : lowest;
         highest = rows[i].has_value ? fmax(highest, rows[i].value) : highest;
+        lowest = has_interval ? fmin(lowest, fmax(rows[i].lowest, -farthest)) : lowest;
+        highest = has_interval ? fmax(highest, fmin(rows[i].highest, farthest)) : highest;
     }
     double step = scale_of(lowest, highest, 5).step;
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].has_value)
-            check_bar(chart, &chart->bars[i], &rows[i], step);
-        else
+    for (size_t i = 0; i < count; i++) {
+        if (!rows[i].has_value) {
             cr_assert_eq(chart->bars[i].side, BAR_NONE);
+            cr_assert(!chart->bars[i].whisker.is_there);
+            continue;
+        }
+        check_bar(chart, &chart->bars[i], &rows[i], step);
+        check_whisker(chart, &chart->bars[i], &rows[i], step, farthest);
+    }
 }
 
 static struct bar_chart checked_chart(const struct bar_chart_row *rows, size_t count) {
@@ -294,6 +347,9 @@ static struct bar_chart_row random_row(unsigned *state) {
     buffer_append_decimal(&written, fabs(row.value), 1);
     buffer_append_byte(&written, '%');
     row.written = buffer_text(&written);
+    row.has_interval = random_below(state, 3) > 0;
+    row.lowest = fmax(-100, row.value - fabs(random_value(state)) / 2 - 1);
+    row.highest = row.value + fabs(random_value(state)) + 1;
     return row;
 }
 
@@ -306,7 +362,7 @@ Test(bar_chart, keeps_every_text_whole_and_apart_whatever_the_rows) {
         for (size_t i = 0; i < count; i++)
             rows[i] = random_row(&state);
         struct bar_chart_words around = {random_label(&state), random_label(&state),
-                                         random_label(&state)};
+                                         random_label(&state), write_tick};
         struct bar_chart chart = bar_chart_lay_out(rows, count, around, &arena);
         check_chart(&chart, rows, count);
         arena = before;
@@ -370,13 +426,26 @@ Test(bar_chart, counts_the_ticks_to_label_from_zero) {
         cr_expect(text_equal(chart.ticks[i].written, text_of(labels[i])), "tick %zu", i);
 }
 
-Test(bar_chart, writes_thousands_with_commas) {
-    struct bar_chart_row rows[] = {{TEXT("All"), TEXT("+1,200%"), 1200, true},
-                                   {TEXT("Most"), TEXT("+1,012,345%"), 1012345, true}};
-    struct bar_chart chart = checked_chart(rows, 1);
-    cr_expect(text_equal(chart.ticks[2].written, TEXT("+1,000%")));
-    chart = checked_chart(rows, 2);
-    cr_expect(text_equal(chart.ticks[2].written, TEXT("+1,000,000%")));
+Test(bar_chart, cuts_off_a_whisker_that_would_dwarf_the_bars) {
+    static const struct bar_chart_row rows[] = {
+        {TEXT("Drugs"), TEXT("+51%"), 51, true, true, 0.3, 130},
+        {TEXT("Bicycle theft"), TEXT("−35%"), -35, true, true, -67, 900},
+        {TEXT("Same"), TEXT("no change"), 0, true, true, -36, 57},
+        {TEXT("Robbery"), TEXT("8 to 4"), 0, false, true, -90, 400},
+    };
+    struct bar_chart chart = checked_chart(rows, COUNT(rows));
+    cr_expect(!chart.bars[0].whisker.cut_low && !chart.bars[0].whisker.cut_high);
+    cr_expect(!chart.bars[1].whisker.cut_low && chart.bars[1].whisker.cut_high);
+    cr_expect(!chart.bars[3].whisker.is_there);
+}
+
+Test(bar_chart, an_interval_that_is_none_has_no_whisker) {
+    struct bar_chart_row row = {TEXT("Odd"), TEXT("−5%"), -5, true, true, NAN, 3};
+    struct bar_chart chart = bar_chart_lay_out(&row, 1, words, &arena);
+    cr_expect(!chart.bars[0].whisker.is_there);
+    row.lowest = -INFINITY;
+    chart = bar_chart_lay_out(&row, 1, words, &arena);
+    cr_expect(chart.bars[0].whisker.is_there && chart.bars[0].whisker.cut_low);
 }
 
 Test(bar_chart, draws_the_extremes) {
@@ -421,7 +490,7 @@ Test(bar_chart, lays_out_words_alone_without_rows) {
 }
 
 Test(bar_chart, leaves_out_words_that_are_not_there) {
-    struct bar_chart_words none = {0};
+    struct bar_chart_words none = {.write_tick = write_tick};
     struct bar_chart bare = bar_chart_lay_out(gosport, 2, none, &arena);
     struct bar_chart full = bar_chart_lay_out(gosport, 2, words, &arena);
     check_chart(&bare, gosport, 2);

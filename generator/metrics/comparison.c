@@ -1,0 +1,254 @@
+#include "comparison.h"
+
+#include "arena.h"
+#include "campaign.h"
+#include "dispersion.h"
+#include "figure_check.h"
+#include "metrics.h"
+#include "rate_ratio.h"
+#include "series.h"
+
+#include <math.h>
+
+// --- two counts ---
+
+static enum comparison_digits digits_of(int64_t baseline, const struct number_rules *rules) {
+    if (baseline < rules->counts_only_below)
+        return DIGITS_NONE;
+    if (baseline < rules->small_below)
+        return DIGITS_SMALL;
+    return baseline < rules->decimal_from ? DIGITS_WHOLE : DIGITS_DECIMAL;
+}
+
+static bool is_all_of_it(const struct change *change) {
+    return change->direction == DIRECTION_DOWN &&
+           decimal_compare(change->percent, (struct decimal){100, 0}) == 0;
+}
+
+// A fall of 100% says that nothing is left: where something is, the percentage gets as many
+// decimals as it takes not to say so.
+static struct change counted_change(struct change_exposure before, struct change_exposure now,
+                                    enum comparison_digits digits) {
+    enum { PLACES_AT_MOST = 6 };
+    int places = digits == DIGITS_DECIMAL ? 1 : 0;
+    struct change change = change_of_rates(before, now, places);
+    while (is_all_of_it(&change) && now.count > 0 && places < PLACES_AT_MOST)
+        change = change_of_rates(before, now, ++places);
+    return change;
+}
+
+// Every pair of counts has exactly one verdict: the first row that fits.
+static enum verdict verdict_of(const struct comparison_counts *counts,
+                               const struct comparison *comparison) {
+    enum direction direction = comparison->change.direction;
+    if (counts->baseline.count == 0)
+        return counts->current.count == 0 ? VERDICT_NONE : VERDICT_FROM_ZERO;
+    if (counts->current.count == 0)
+        return VERDICT_TO_ZERO;
+    if (direction == DIRECTION_NONE)
+        return VERDICT_SAME;
+    if (comparison->is_clear)
+        return direction == DIRECTION_DOWN ? VERDICT_CLEAR_FALL : VERDICT_CLEAR_RISE;
+    if (comparison->digits == DIGITS_NONE)
+        return VERDICT_TOO_FEW;
+    return comparison->change.percent.digits == 0 ? VERDICT_TINY : VERDICT_CANNOT_TELL;
+}
+
+struct comparison comparison_of_counts(struct comparison_counts counts,
+                                       const struct number_rules *rules) {
+    struct rate before = {counts.baseline.count, (double)counts.baseline.days};
+    struct rate now = {counts.current.count, (double)counts.current.days};
+    struct rate_ratio exact = rate_ratio_exact(before, now);
+    if (exact.state == RATE_RATIO_UNKNOWN)
+        return (struct comparison){.verdict = VERDICT_MISSING};
+    struct rate_ratio ratio = rate_ratio_widened(before, now, counts.dispersion);
+    bool is_widened = ratio.limits.lowest != exact.limits.lowest ||
+                      ratio.limits.highest != exact.limits.highest;
+    struct comparison comparison = {
+        .digits = digits_of(counts.baseline_shown, rules),
+        .is_clear = ratio.excludes_no_change,
+        .has_interval = counts.baseline.count > 0,
+        .p = ratio.p,
+        .dispersion = is_widened ? counts.dispersion : 0,
+    };
+    if (comparison.has_interval) {
+        comparison.lowest = (ratio.limits.lowest - 1) * 100;
+        comparison.highest = (ratio.limits.highest - 1) * 100;
+    }
+    comparison.change = counted_change(counts.baseline, counts.current, comparison.digits);
+    comparison.verdict = verdict_of(&counts, &comparison);
+    return comparison;
+}
+
+// --- dispersion ---
+
+static const struct series *series_of(const struct series_list *list,
+                                      const struct figure *figure) {
+    for (size_t i = 0; i < list->count; i++) {
+        const struct series *series = &list->items[i];
+        if (text_equal(series->group, figure->group) && text_equal(series->id, figure->id) &&
+            text_equal(series->area, figure->area))
+            return series;
+    }
+    return NULL;
+}
+
+static bool is_month_in_doubt(const struct campaign *campaign, struct date month) {
+    for (size_t i = 0; i < campaign->months_in_doubt_count; i++)
+        if (date_compare(campaign->months_in_doubt[i], month) == 0)
+            return true;
+    return false;
+}
+
+// The months of the series that lie in either period, one behind the other.
+static size_t add_months(const struct series *series, const struct figure *figure,
+                         const struct campaign *campaign, struct dispersion_month *months) {
+    const struct period *const periods[] = {&figure->baseline_period, &figure->current_period};
+    size_t count = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_point *point = &series->points[i];
+        bool is_usable = point->count.state == QUANTITY_KNOWN &&
+                         point->count.bound == BOUND_EXACT &&
+                         !is_month_in_doubt(campaign, point->month);
+        for (int period = 0; period < 2 && is_usable; period++)
+            if (period_has_month(periods[period], point->month))
+                months[count++] = (struct dispersion_month){
+                    period, point->month.month, date_days_in_month(point->month),
+                    point->count.number.digits};
+    }
+    return count;
+}
+
+static double dispersion_of_figure(const struct figure *figure,
+                                   const struct comparison_inputs *inputs, struct arena scratch) {
+    const struct series *series = series_of(inputs->series, figure);
+    if (!series || figure->counts.places > 0)
+        return 0;
+    struct dispersion_month *months = arena_allocate(&scratch, 2 * series->count, sizeof *months);
+    size_t count = add_months(series, figure, inputs->campaign, months);
+    struct dispersion dispersion = dispersion_of_months(months, count);
+    return dispersion.freedom >= DISPERSION_LEAST_FREEDOM ? dispersion.phi : 0;
+}
+
+// --- one figure ---
+
+// Whether a count in either period rests on a month whose records are in doubt.
+static bool holds_month_in_doubt(const struct figure *figure, const struct campaign *campaign) {
+    for (size_t i = 0; i < campaign->months_in_doubt_count; i++) {
+        struct date month = campaign->months_in_doubt[i];
+        if (period_touches_month(&figure->baseline_period, month) ||
+            period_touches_month(&figure->current_period, month))
+            return !campaign->uses_months_in_doubt;
+    }
+    return false;
+}
+
+// The counts of an average of n years are those of n years, to the nearest whole one.
+static struct comparison_counts counts_of(const struct figure *figure) {
+    const struct figure_counts *given = &figure->counts;
+    double baseline = decimal_number((struct decimal){given->baseline, given->places});
+    double current = decimal_number((struct decimal){given->current, given->places});
+    int years = figure->baseline_years > 1 ? figure->baseline_years : 1;
+    struct comparison_counts counts = {
+        .baseline = {llround(baseline * years), years},
+        .current = {llround(current), 1},
+        .baseline_shown = (int64_t)baseline,
+    };
+    if (figure_has_unequal_periods(figure)) {
+        counts.baseline.days = period_days(&figure->baseline_period);
+        counts.current.days = period_days(&figure->current_period);
+    }
+    return counts;
+}
+
+static struct comparison compare_counts(const struct figure *figure,
+                                        const struct comparison_inputs *inputs,
+                                        struct arena scratch) {
+    struct comparison_counts counts = counts_of(figure);
+    counts.dispersion = dispersion_of_figure(figure, inputs, scratch);
+    struct comparison comparison = comparison_of_counts(counts, &inputs->campaign->rules);
+    // The average as it is printed, so that readers who work it out find the same percentage.
+    if (figure->baseline_years > 1)
+        comparison.change = counted_change((struct change_exposure){figure->counts.baseline, 1},
+                                           (struct change_exposure){figure->counts.current, 1},
+                                           comparison.digits);
+    if (figure->change.basis != CHANGE_UNKNOWN)
+        comparison.change = figure->change;
+    if (figure->change.basis != CHANGE_UNKNOWN && comparison.digits != DIGITS_NONE)
+        comparison.digits = DIGITS_STATED;
+    comparison.is_per_day = figure_has_unequal_periods(figure);
+    comparison.days = (struct comparison_days){counts.baseline.days, counts.current.days};
+    return comparison;
+}
+
+// How many of whom such a change stands out from chance.
+static int64_t baseline_needed(const struct change *change) {
+    double magnitude = decimal_number(change->percent) / 100;
+    double ratio = change->direction == DIRECTION_DOWN ? 1 - magnitude : 1 + magnitude;
+    double needed = change->basis == CHANGE_STATED ? rate_ratio_baseline_needed(ratio) : INFINITY;
+    return needed <= (double)QUANTITY_LARGEST ? (int64_t)needed : 0;
+}
+
+static struct comparison quote(const struct figure *figure) {
+    return (struct comparison){
+        .verdict = VERDICT_QUOTED,
+        .change = figure->change,
+        .digits = DIGITS_STATED,
+        .baseline_needed = baseline_needed(&figure->change),
+    };
+}
+
+// Of two amounts.
+static struct change measured_change(const struct figure *figure) {
+    return counted_change((struct change_exposure){figure->counts.baseline, 1},
+                          (struct change_exposure){figure->counts.current, 1}, DIGITS_DECIMAL);
+}
+
+static bool is_hidden(const struct figure *figure) {
+    return figure->baseline.state == QUANTITY_HIDDEN || figure->current.state == QUANTITY_HIDDEN ||
+           figure->change.state == QUANTITY_HIDDEN;
+}
+
+static struct comparison compare(const struct figure *figure,
+                                 const struct comparison_inputs *inputs, struct arena scratch) {
+    if (is_hidden(figure))
+        return (struct comparison){.verdict = VERDICT_HIDDEN, .why = QUANTITY_HIDDEN};
+    // What is measured, in kg or pounds, is no count, and chance says nothing of it.
+    bool are_counts = figure->counts.are_known && figure->kind == FIGURE_CHANGE;
+    if (are_counts && holds_month_in_doubt(figure, inputs->campaign))
+        return (struct comparison){.verdict = VERDICT_MISSING, .is_in_doubt = true};
+    if (are_counts)
+        return compare_counts(figure, inputs, scratch);
+    if (figure->change.basis != CHANGE_UNKNOWN)
+        return quote(figure);
+    return (struct comparison){
+        .verdict = VERDICT_MISSING,
+        .why = figure->change.state,
+        .change = figure->counts.are_known ? measured_change(figure) : (struct change){0},
+    };
+}
+
+const struct comparison *comparisons_of(const struct comparison_inputs *inputs,
+                                        struct arena *arena) {
+    size_t count = inputs->metrics->count;
+    struct comparison *comparisons = arena_allocate(arena, count, sizeof *comparisons);
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *figure = &inputs->metrics->figures[i];
+        comparisons[i] = compare(figure, inputs, *arena);
+        comparisons[i].has_other_season =
+            comparisons[i].has_interval &&
+            period_is_other_season(&figure->baseline_period, &figure->current_period);
+    }
+    return comparisons;
+}
+
+// --- drawing ---
+
+bool comparison_has_percentage(const struct comparison *comparison) {
+    enum change_basis basis = comparison->change.basis;
+    return comparison->digits != DIGITS_NONE && (basis == CHANGE_STATED || basis == CHANGE_COUNTED);
+}
+
+double comparison_percentage(const struct comparison *comparison) {
+    return comparison_has_percentage(comparison) ? change_number(&comparison->change) : 0;
+}

@@ -1,0 +1,286 @@
+#include "sentence.h"
+
+#include "arena.h"
+#include "number.h"
+#include "wording.h"
+
+#include <math.h>
+
+#define NB NUMBER_NO_BREAK
+
+// What a sentence is made of.
+struct subject {
+    const struct figure *figure;
+    const struct comparison *comparison;
+    struct arena *arena;
+};
+
+static bool is_fall(const struct comparison *comparison) {
+    return comparison->change.direction == DIRECTION_DOWN;
+}
+
+// --- parts ---
+
+// "60", "none"; a baseline that is an average says so.
+static struct text count_in_words(const struct subject *subject, int64_t count) {
+    if (count == 0)
+        return TEXT("none");
+    struct decimal number = {count, subject->figure->counts.places};
+    return number_written(number, subject->arena);
+}
+
+static struct text in_days(const struct subject *subject, long days) {
+    if (!subject->comparison->is_per_day)
+        return TEXT("");
+    return TEXT_JOIN(subject->arena, TEXT(NB "in" NB),
+                     number_written((struct decimal){days, 0}, subject->arena), TEXT(NB "days"));
+}
+
+// "from 60 to 30", "from 120 in 366 days to 50 in 181 days", "from an average of 33.3 to 30".
+static struct text from_to(const struct subject *subject) {
+    const struct figure_counts *counts = &subject->figure->counts;
+    const struct comparison_days *days = &subject->comparison->days;
+    bool is_average = subject->figure->baseline_years > 1;
+    return TEXT_JOIN(subject->arena, TEXT("from" NB),
+                     is_average ? TEXT("an average of" NB) : TEXT(""),
+                     count_in_words(subject, counts->baseline), in_days(subject, days->baseline),
+                     TEXT(" to" NB), count_in_words(subject, counts->current),
+                     in_days(subject, days->current));
+}
+
+static struct text per_day(const struct subject *subject) {
+    return subject->comparison->is_per_day ? TEXT(" per" NB "day") : TEXT("");
+}
+
+// "down 50%; small numbers"
+static struct text aside(const struct subject *subject) {
+    bool is_small = subject->comparison->digits == DIGITS_SMALL;
+    return TEXT_JOIN(subject->arena,
+                     wording_change_words(subject->figure, subject->comparison, subject->arena),
+                     per_day(subject), is_small ? TEXT("; small numbers") : TEXT(""));
+}
+
+static struct text interval_label(void) {
+    return TEXT("95%" NB "confidence interval: ");
+}
+
+// "went from 122 to 110", with the percentage where there is one.
+static struct text went(const struct subject *subject) {
+    struct text counts = TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "),
+                                   from_to(subject));
+    if (subject->comparison->digits == DIGITS_NONE)
+        return counts;
+    return TEXT_JOIN(subject->arena, counts, TEXT(" ("), aside(subject), TEXT(")"));
+}
+
+// --- one row for each verdict ---
+
+static struct text missing(const struct subject *subject) {
+    struct text why = subject->comparison->is_in_doubt
+                          ? TEXT("not compared, because a month in these periods is in doubt")
+                      : subject->figure->counts.are_known
+                          ? TEXT("no comparison")
+                          : wording_change_words(subject->figure, subject->comparison,
+                                                 subject->arena);
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": "), why, TEXT("."));
+}
+
+static struct text none(const struct subject *subject) {
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": none in either period."));
+}
+
+// "A fall of this size stands out from chance when there were about 180 or more before."
+static struct text needed(const struct subject *subject) {
+    int64_t baseline = subject->comparison->baseline_needed;
+    if (baseline == 0)
+        return TEXT("");
+    int64_t unit = 1;
+    int64_t digits_kept = baseline < 1000 ? 100 : 1000;
+    while (baseline / unit >= digits_kept)
+        unit *= 10;
+    struct decimal rounded = {(baseline + unit / 2) / unit * unit, 0};
+    return TEXT_JOIN(subject->arena,
+                     is_fall(subject->comparison) ? TEXT(" A fall") : TEXT(" A rise"),
+                     TEXT(" of this size stands out from chance when there were about" NB),
+                     number_written(rounded, subject->arena), TEXT(" or more before."));
+}
+
+static struct text quoted(const struct subject *subject) {
+    bool has_number = comparison_has_percentage(subject->comparison);
+    return TEXT_JOIN(
+        subject->arena, subject->figure->label, TEXT(": "),
+        wording_change_words(subject->figure, subject->comparison, subject->arena),
+        TEXT(", as the source states it. "),
+        has_number ? TEXT("The numbers behind this percentage were not given.")
+                   : TEXT("No number was given."),
+        has_number ? needed(subject) : TEXT(""));
+}
+
+static struct text too_small_or_clear(const struct subject *subject) {
+    if (!subject->comparison->is_clear)
+        return TEXT(" These numbers are too small to show a change.");
+    return is_fall(subject->comparison) ? TEXT(" The fall is clear.") : TEXT(" The rise is clear.");
+}
+
+static struct text from_zero(const struct subject *subject) {
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "), from_to(subject),
+                     TEXT(". No percentage is given because the starting figure was zero."),
+                     too_small_or_clear(subject));
+}
+
+static struct text to_zero(const struct subject *subject) {
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "), from_to(subject),
+                     TEXT("."), too_small_or_clear(subject));
+}
+
+static struct text same(const struct subject *subject) {
+    if (subject->comparison->is_per_day || subject->figure->baseline_years > 1)
+        return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": no change"),
+                         per_day(subject), TEXT(", "), from_to(subject), TEXT("."));
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": no change, "),
+                     count_in_words(subject, subject->figure->counts.current),
+                     TEXT(" in both periods."));
+}
+
+static struct text clear(const struct subject *subject) {
+    const struct comparison *comparison = subject->comparison;
+    struct text moved = is_fall(comparison) ? TEXT(" fell ") : TEXT(" rose ");
+    struct text start = TEXT_JOIN(subject->arena, subject->figure->label, moved);
+    struct text interval = TEXT_JOIN(subject->arena, interval_label(),
+                                     sentence_interval(comparison, subject->arena));
+    if (comparison->digits == DIGITS_NONE)
+        return TEXT_JOIN(subject->arena, start, from_to(subject), TEXT("."),
+                         too_small_or_clear(subject),
+                         TEXT(" The starting number is too small for a percentage."));
+    if (comparison->digits == DIGITS_SMALL || comparison->change.percent.digits == 0)
+        return TEXT_JOIN(subject->arena, start, from_to(subject), TEXT(" ("), aside(subject),
+                         TEXT(", "), interval, TEXT(")."));
+    return TEXT_JOIN(subject->arena, start, TEXT("by" NB),
+                     wording_percentage(comparison, subject->arena), per_day(subject), TEXT(", "),
+                     from_to(subject), TEXT(" ("), interval, TEXT(")."));
+}
+
+static struct text too_few(const struct subject *subject) {
+    return TEXT_JOIN(subject->arena, went(subject), TEXT("."), too_small_or_clear(subject));
+}
+
+static struct text tiny(const struct subject *subject) {
+    return TEXT_JOIN(subject->arena, went(subject),
+                     TEXT(". A change this small can happen by chance ("), interval_label(),
+                     sentence_interval(subject->comparison, subject->arena), TEXT(")."));
+}
+
+static struct text cannot_tell(const struct subject *subject) {
+    return TEXT_JOIN(
+        subject->arena, went(subject),
+        TEXT(". A change of this size can happen by chance, so we cannot say that there was a real "),
+        is_fall(subject->comparison) ? TEXT("fall") : TEXT("rise"), TEXT(" ("), interval_label(),
+        sentence_interval(subject->comparison, subject->arena), TEXT(")."));
+}
+
+static struct text hidden(const struct subject *subject) {
+    return TEXT_JOIN(subject->arena, subject->figure->label,
+                     TEXT(": not shown, to protect people's privacy."));
+}
+
+struct row {
+    const char *verdict;
+    const char *verdict_if_clear; // NULL: the same
+    struct text (*words)(const struct subject *subject);
+};
+
+static const struct row rows[VERDICTS] = {
+    [VERDICT_MISSING] = {"no comparison", NULL, missing},
+    [VERDICT_HIDDEN] = {"not shown", NULL, hidden},
+    [VERDICT_QUOTED] = {"quoted, no counts given", NULL, quoted},
+    [VERDICT_NONE] = {"none in either period", NULL, none},
+    [VERDICT_FROM_ZERO] = {"too few to tell", "clear rise", from_zero},
+    [VERDICT_TO_ZERO] = {"too few to tell", "clear fall", to_zero},
+    [VERDICT_SAME] = {"no change", NULL, same},
+    [VERDICT_CLEAR_FALL] = {"clear fall", NULL, clear},
+    [VERDICT_CLEAR_RISE] = {"clear rise", NULL, clear},
+    [VERDICT_TOO_FEW] = {"too few to tell", NULL, too_few},
+    [VERDICT_TINY] = {"could be chance", NULL, tiny},
+    [VERDICT_CANNOT_TELL] = {"could be chance", NULL, cannot_tell},
+};
+
+struct text sentence_verdict(const struct comparison *comparison) {
+    const struct row *row = &rows[comparison->verdict];
+    return text_of(comparison->is_clear && row->verdict_if_clear ? row->verdict_if_clear
+                                                                 : row->verdict);
+}
+
+// --- the interval ---
+
+static struct decimal rounded(double percent, int places) {
+    double unit = pow(10, places);
+    return (struct decimal){llround(fabs(percent) * unit), places};
+}
+
+static bool misleads(struct decimal shown, double percent) {
+    bool is_nothing = shown.digits == 0 && percent != 0;
+    bool is_all = decimal_compare(shown, (struct decimal){100, 0}) == 0 && percent > -100;
+    return is_nothing || (is_all && percent < 0);
+}
+
+static struct text limit_written(double percent, int places, struct arena *arena) {
+    enum { PLACES_AT_MOST = 6 };
+    struct decimal shown = rounded(percent, places);
+    while (misleads(shown, percent) && shown.places < PLACES_AT_MOST)
+        shown = rounded(percent, shown.places + 1);
+    return TEXT_JOIN(arena, number_written(shown, arena), TEXT("%"));
+}
+
+static struct text limit_in_words(double percent, int places, struct arena *arena) {
+    if (percent == 0)
+        return TEXT("no change");
+    return TEXT_JOIN(arena, limit_written(percent, places, arena),
+                     percent < 0 ? TEXT(NB "lower") : TEXT(NB "higher"));
+}
+
+struct text sentence_interval(const struct comparison *comparison, struct arena *arena) {
+    if (!comparison->has_interval || comparison->digits == DIGITS_NONE)
+        return (struct text){0};
+    int places = comparison->change.percent.places > 0 ? 1 : 0;
+    double lowest = comparison->lowest, highest = comparison->highest;
+    if (!comparison->is_clear)
+        return TEXT_JOIN(arena, TEXT("from" NB), limit_in_words(lowest, places, arena),
+                         TEXT(" to" NB), limit_in_words(highest, places, arena));
+    bool fell = highest < 0;
+    return TEXT_JOIN(arena, fell ? TEXT("a fall of between" NB) : TEXT("a rise of between" NB),
+                     limit_written(fell ? highest : lowest, places, arena), TEXT(" and" NB),
+                     limit_written(fell ? lowest : highest, places, arena));
+}
+
+// --- all of it ---
+
+struct text sentence_better(const struct figure *figure) {
+    static const char *const sentences[] = {
+        [BETTER_UNSAID] = NULL,
+        [BETTER_LOWER] = "Here less is better.",
+        [BETTER_HIGHER] = "Here more is better.",
+        [BETTER_NEITHER] = "Neither more nor less is better in itself.",
+    };
+    return text_of(sentences[figure->better]);
+}
+
+static struct text season(const struct comparison *comparison) {
+    return comparison->has_other_season
+               ? TEXT(" The two periods are different months of the year, so the season may play a "
+                      "part.")
+               : TEXT("");
+}
+
+static struct text widening(const struct comparison *comparison) {
+    bool is_said = comparison->dispersion > 0 && comparison->digits != DIGITS_NONE;
+    return is_said ? TEXT(" The months vary by more than chance, and the interval allows for that.")
+                   : TEXT("");
+}
+
+struct text sentence_of(const struct figure *figure, const struct comparison *comparison,
+                        struct arena *arena) {
+    struct subject subject = {figure, comparison, arena};
+    struct text better = sentence_better(figure);
+    return TEXT_JOIN(arena, rows[comparison->verdict].words(&subject), season(comparison),
+                     widening(comparison), better.data ? TEXT(" ") : TEXT(""), better);
+}
