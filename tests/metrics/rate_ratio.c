@@ -140,7 +140,7 @@ static const struct published published[] = {
     {{10, 20000}, {2, 17877}, 0.2237512, 5e-8, {0.0238374, 1.0499547}, 5e-8, 0.0605564, 5e-8},
     // R 4.2.2, help of poisson.test.
     {{6 + 8 + 7, 1083 + 1050 + 878}, {11, 800}, 1.971488, 5e-7, {0.8584264, 4.2772659}, 5e-8, 0, 0},
-    // K. Rothman, Epidemiology: An Introduction, by way of R package epitools, help of rateratio.
+    // Rothman 1998, page 238, by way of R package epitools, help of rateratio.
     {{15, 19017}, {41, 28010}, 1.855759, 5e-7, {1.005684, 3.609300}, 5e-7, 0, 0},
     // K. Gu et al., Biometrical Journal 50 (2008), by way of the tests of statsmodels.
     {{30, 54308.7},
@@ -151,7 +151,7 @@ static const struct published published[] = {
      1e-12,
      0.000856,
      1e-6},
-    // L. Vedovelli, R package ratetest, README.
+    // R package ratetest (lucavd/ratetest), README.
     {{8, 165.1}, {5, 182.8}, 0, 0, {0, 0}, 0, 0.46007, 5e-6},
     // Harvey and Durbin 1986: killed or seriously injured in the twelve months before and after
     // seat belts became law: drivers killed, in front, in the rear, in vans.
