@@ -2,7 +2,7 @@
 // compared. Knows nothing of figures; days and counts are all it is told.
 //
 // Pearson's statistic over its degrees of freedom (McCullagh and Nelder, Generalized Linear Models,
-// 1989, 6.2.4), of a Poisson model: log mean = log days + period, and + month of the year where
+// 1989), of a Poisson model: log mean = log days + period, and + month of the year where
 // both periods cover the same calendar months.
 #ifndef NIOT_DISPERSION_H
 #define NIOT_DISPERSION_H

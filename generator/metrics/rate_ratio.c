@@ -54,7 +54,7 @@ static double log_chance_of_exactly(const struct fall *fall) {
 // incomplete beta function (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.9). Far
 // out in the tail, where alone it is asked for, a fraction of this depth has converged.
 static double chance_to_exactly(const struct fall *fall) {
-    enum { DEPTH = 40 };
+    enum { DEPTH = 8 };
     double before = fall->before, after = fall->after;
     double odds = fall->exposure_before / fall->exposure_after;
     double fraction = 1;

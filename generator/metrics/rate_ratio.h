@@ -46,7 +46,7 @@ struct rate_ratio rate_ratio_exact(struct rate baseline, struct rate current);
 
 // The same for counts that vary `dispersion` times as much as Poisson's: the quasi-Poisson interval
 // exp(ln ratio ± 1.96 √(dispersion (1/baseline + 1/current))) (McCullagh and Nelder, Generalized
-// Linear Models, 1989, 4.5 and 6.2), joined with the exact one, so that it never narrows that; p is
+// Linear Models, 1989), joined with the exact one, so that it never narrows that; p is
 // the larger of the two. With a dispersion of 1 or less, or a count of 0, it is the exact one.
 struct rate_ratio rate_ratio_widened(struct rate baseline, struct rate current, double dispersion);
 

@@ -30,6 +30,11 @@ static int64_t chance_count(struct chance *chance, double largest) {
     return (int64_t)exp(chance_next(chance) * log(largest + 1)) - 1;
 }
 
+// Over so many powers of e that a fall may well be from a handful to millions.
+static double chance_extreme_exposure(struct chance *chance) {
+    return exp(chance_next(chance) * 40 - 10);
+}
+
 static double chance_exposure(struct chance *chance) {
     return exp(chance_next(chance) * 12 - 4);
 }
@@ -135,7 +140,7 @@ static const struct published published[] = {
     {{10, 20000}, {2, 17877}, 0.2237512, 5e-8, {0.0238374, 1.0499547}, 5e-8, 0.0605564, 5e-8},
     // R 4.2.2, help of poisson.test.
     {{6 + 8 + 7, 1083 + 1050 + 878}, {11, 800}, 1.971488, 5e-7, {0.8584264, 4.2772659}, 5e-8, 0, 0},
-    // K. Rothman, Epidemiology: An Introduction, by way of R package epitools, help of rateratio.
+    // Rothman 1998, page 238, by way of R package epitools, help of rateratio.
     {{15, 19017}, {41, 28010}, 1.855759, 5e-7, {1.005684, 3.609300}, 5e-7, 0, 0},
     // K. Gu et al., Biometrical Journal 50 (2008), by way of the tests of statsmodels.
     {{30, 54308.7},
@@ -146,7 +151,7 @@ static const struct published published[] = {
      1e-12,
      0.000856,
      1e-6},
-    // L. Vedovelli, R package ratetest, README.
+    // R package ratetest (lucavd/ratetest), README.
     {{8, 165.1}, {5, 182.8}, 0, 0, {0, 0}, 0, 0.46007, 5e-6},
     // Harvey and Durbin 1986: killed or seriously injured in the twelve months before and after
     // seat belts became law: drivers killed, in front, in the rear, in vans.
@@ -263,6 +268,19 @@ Test(rate_ratio, what_cannot_be_compared_is_unknown) {
     }
 }
 
+// With a baseline of one the highest limit has a closed form: there, all of the current count and
+// that one would have fallen to the current period with a chance of 0.975.
+Test(rate_ratio, millions_may_be_a_fall_when_exposures_are) {
+    for (double exposure = 1; exposure < 1e12; exposure *= 10) {
+        int64_t current = (int64_t)(exposure / 5);
+        struct rate_ratio got =
+            rate_ratio_exact((struct rate){1, 1}, (struct rate){current, exposure});
+        double highest = 1 / expm1(-log(0.975) / ((double)current + 1)) / exposure;
+        cr_expect(is_near(got.limits.highest, highest, 1e-9), "%g: %.17g not %.17g", exposure,
+                  got.limits.highest, highest);
+    }
+}
+
 // --- properties ---
 
 // The interval and p say the same, and the ratio lies in the interval.
@@ -355,8 +373,8 @@ Test(rate_ratio, the_unit_of_exposure_does_not_matter) {
 Test(rate_ratio, r_mathlib_has_nothing_to_say, .init = cr_redirect_stdout) {
     struct chance chance = {UINT64_C(1812)};
     for (int i = 0; i < 20000; i++) {
-        struct rate baseline = {chance_count(&chance, 0x1p50), chance_exposure(&chance)};
-        struct rate current = {chance_count(&chance, 0x1p50), chance_exposure(&chance)};
+        struct rate baseline = {chance_count(&chance, 0x1p50), chance_extreme_exposure(&chance)};
+        struct rate current = {chance_count(&chance, 0x1p50), chance_extreme_exposure(&chance)};
         struct rate_ratio got = rate_ratio_exact(baseline, current);
         cr_expect(agrees_with_itself(&got) && !isinf(got.log10_p), "%lld in %.17g, %lld in %.17g",
                   (long long)baseline.count, baseline.exposure, (long long)current.count,
@@ -386,6 +404,8 @@ Test(rate_ratio, the_logarithm_of_p_goes_on_where_p_ends) {
         {{100000, 1}, {80000, 1}, -485.27043308383084},
         {{0, 1}, {1000, 1}, -300.72896566831721},
         {{0, 1}, {1200, 1}, -360.93496480111345},
+        {{3, 1}, {1085, 1}, -318.88786801461487},
+        {{1000000, 1}, {948500, 1}, -297.26372182788493},
         {{5, 1}, {2000, 1}, -588.8338023453414},
 
     };
