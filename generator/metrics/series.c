@@ -25,6 +25,20 @@ const struct text *series_column_names(struct arena *arena, size_t *count) {
     return names;
 }
 
+// What the column of the ids may be called where the table stands alone.
+static const char *const id_names[] = {"id", "category", "type", "crime type"};
+enum { ID_NAMES = sizeof id_names / sizeof *id_names };
+
+const struct text *series_alone_column_names(struct arena *arena, size_t *count) {
+    struct text *names = arena_allocate(arena, COLUMNS + ID_NAMES, sizeof *names);
+    *count = 0;
+    for (size_t i = 0; i < COLUMNS; i++)
+        names[(*count)++] = text_of(column_rows[i].name);
+    for (size_t i = 0; i < ID_NAMES; i++)
+        names[(*count)++] = text_of(id_names[i]);
+    return names;
+}
+
 // --- rows ---
 
 struct reader {
@@ -65,19 +79,23 @@ struct stray_list {
     size_t capacity;
 };
 
+static struct figure_name name_of(const struct reader *reader) {
+    struct text area = present(cell_of(reader, COLUMN_AREA).text);
+    return (struct figure_name){
+        .group = present(cell_of(reader, COLUMN_GROUP).text),
+        .id = present(cell_of(reader, COLUMN_ID).text),
+        .area = area.data ? text_slug(reader->arena, area) : area,
+    };
+}
+
 // Where no figure could be read at all, that has been said, and none is missed here.
 static const struct figure *find_figure(const struct reader *reader,
                                         const struct figure_index *index,
                                         struct stray_list *strays) {
-    if (index->count == 0)
+    if (index->count == 0 || cell_of(reader, COLUMN_ID).text.length == 0)
         return NULL;
-    struct text area = present(cell_of(reader, COLUMN_AREA).text);
     struct cell id = cell_of(reader, COLUMN_ID);
-    struct figure_name name = {
-        .group = present(cell_of(reader, COLUMN_GROUP).text),
-        .id = id.text,
-        .area = area.data ? text_slug(reader->arena, area) : area,
-    };
+    struct figure_name name = name_of(reader);
     struct figure nobody = {0};
     if (figure_index_has(index, name))
         return figure_index_find(index, name, &nobody, id.place, reader->diagnostics);
@@ -122,18 +140,15 @@ struct entry {
     struct series_point point;
 };
 
-static struct entry read_entry(const struct reader *reader, const struct figure_index *index,
-                               struct stray_list *strays) {
+static struct entry read_entry(const struct reader *reader, const struct figure *figure) {
     struct entry entry = {.point.place = reader->row->place};
     struct cell month = cell_of(reader, COLUMN_MONTH);
-    bool has_month = require_cell(reader, COLUMN_MONTH);
-    if (has_month)
+    if (require_cell(reader, COLUMN_MONTH))
         entry.point.month = month_read(month.text, month.place, reader->diagnostics);
-    if (require_cell(reader, COLUMN_ID))
-        entry.figure = find_figure(reader, index, strays);
+    bool has_id = require_cell(reader, COLUMN_ID);
     entry.point.count = read_count(reader);
-    if (entry.point.month.year == 0)
-        entry.figure = NULL;
+    if (has_id && entry.point.month.year != 0)
+        entry.figure = figure;
     return entry;
 }
 
@@ -151,13 +166,11 @@ static int compare_entries(const void *left, const void *right) {
 static void report_month_twice(const struct entry *entry, const struct series_point *first,
                                struct diagnostics *diagnostics) {
     struct arena *arena = diagnostics->arena;
-    struct date month = entry->point.month;
-    struct period period = {.spans = {{month, month, PRECISION_MONTH}}, .count = 1};
     long long line = (long long)source_locate(first->place).line;
-    diagnostics_add(
-        diagnostics, DIAGNOSTIC_MONTH_TWICE, entry->point.place,
-        (struct diagnostic_words){figure_name_text(figure_name_full(entry->figure), arena),
-                                  period_words(&period, arena), text_of_integer(arena, line)});
+    diagnostics_add(diagnostics, DIAGNOSTIC_MONTH_TWICE, entry->point.place,
+                    (struct diagnostic_words){
+                        figure_name_text(figure_name_full(entry->figure), arena),
+                        month_words(entry->point.month, arena), text_of_integer(arena, line)});
 }
 
 // The series of the entries from `start`, all of one figure, without the months that are there
@@ -175,7 +188,7 @@ static struct series series_of(const struct entry *entries, size_t count, struct
         else
             points[kept++] = entries[i].point;
     }
-    return (struct series){figure->group, figure->id, figure->area, points, kept};
+    return (struct series){figure->group, figure->id, figure->area, points, kept, figure};
 }
 
 // How many entries from the first are of its figure.
@@ -186,29 +199,96 @@ static size_t run_length(const struct entry *entries, size_t count) {
     return length;
 }
 
+struct entry_list {
+    struct entry *items;
+    size_t count;
+};
+
+static void keep_entry(struct entry_list *entries, struct entry entry) {
+    if (entry.figure)
+        entries->items[entries->count++] = entry;
+}
+
+static struct series_list series_of_all(struct entry_list entries, struct arena *arena,
+                                        struct diagnostics *diagnostics) {
+    qsort(entries.items, entries.count, sizeof *entries.items, compare_entries);
+    struct series *series = arena_allocate(arena, entries.count, sizeof *series);
+    size_t series_count = 0;
+    for (size_t i = 0; i < entries.count;) {
+        size_t length = run_length(&entries.items[i], entries.count - i);
+        series[series_count++] = series_of(&entries.items[i], length, arena, diagnostics);
+        i += length;
+    }
+    return (struct series_list){series, series_count};
+}
+
 struct series_list series_read(const struct table *table, const struct metrics *metrics,
                                struct arena *arena, struct diagnostics *diagnostics) {
     struct column_rules rules = {column_rows, COLUMNS};
     struct columns columns = columns_find(table, rules, (struct text){0}, arena, diagnostics);
     struct reader reader = {.columns = &columns, .arena = arena, .diagnostics = diagnostics};
     struct figure_index index = figure_index_new(metrics->figures, metrics->count, arena);
-    struct entry *entries = arena_allocate(arena, table->row_count, sizeof *entries);
+    struct entry_list entries = {arena_allocate(arena, table->row_count, sizeof *entries.items), 0};
     struct stray_list strays = {0};
-    size_t count = 0;
     for (size_t i = 0; i < table->row_count; i++) {
         reader.row = &table->rows[i];
-        struct entry entry = read_entry(&reader, &index, &strays);
-        if (entry.figure)
-            entries[count++] = entry;
+        keep_entry(&entries, read_entry(&reader, find_figure(&reader, &index, &strays)));
     }
     report_strays(&index, &strays, diagnostics);
-    qsort(entries, count, sizeof *entries, compare_entries);
-    struct series *series = arena_allocate(arena, count, sizeof *series);
-    size_t series_count = 0;
-    for (size_t i = 0; i < count;) {
-        size_t length = run_length(&entries[i], count - i);
-        series[series_count++] = series_of(&entries[i], length, arena, diagnostics);
-        i += length;
+    return series_of_all(entries, arena, diagnostics);
+}
+
+// --- a table that stands alone ---
+
+// The name of the column that has the ids.
+static const char *id_name_of(const struct table *table) {
+    for (size_t i = 0; i < table->column_count; i++)
+        for (size_t j = 0; j < ID_NAMES; j++)
+            if (table_name_equal(table->header[i].text, text_of(id_names[j])))
+                return id_names[j];
+    return id_names[0];
+}
+
+// The figure of each row: the one of the first row that has its key.
+static const struct figure **figures_of_rows(struct reader reader, const struct table *table) {
+    struct arena *arena = reader.arena;
+    struct figure *own = arena_allocate(arena, table->row_count, sizeof *own);
+    for (size_t i = 0; i < table->row_count; i++) {
+        reader.row = &table->rows[i];
+        struct figure_name name = name_of(&reader);
+        own[i] = (struct figure){
+            .place = reader.row->place,
+            .group = name.group,
+            .id = name.id,
+            .area = present(cell_of(&reader, COLUMN_AREA).text),
+            .area_slug = name.area,
+        };
     }
-    return (struct series_list){series, series_count};
+    struct figure_index index = figure_index_new(own, table->row_count, arena);
+    const struct figure **figures = arena_allocate(arena, table->row_count, sizeof *figures);
+    const struct figure *first = NULL;
+    for (size_t i = 0; i < index.count; i++) {
+        if (!first || !figure_has_key_of(first, index.by_key[i]))
+            first = index.by_key[i];
+        figures[index.by_key[i] - own] = first;
+    }
+    return figures;
+}
+
+struct series_list series_read_alone(const struct table *table, struct arena *arena,
+                                     struct diagnostics *diagnostics) {
+    struct column_rule rows[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++)
+        rows[i] = column_rows[i];
+    rows[COLUMN_ID].name = id_name_of(table);
+    struct column_rules rules = {rows, COLUMNS};
+    struct columns columns = columns_find(table, rules, (struct text){0}, arena, diagnostics);
+    struct reader reader = {.columns = &columns, .arena = arena, .diagnostics = diagnostics};
+    const struct figure **figures = figures_of_rows(reader, table);
+    struct entry_list entries = {arena_allocate(arena, table->row_count, sizeof *entries.items), 0};
+    for (size_t i = 0; i < table->row_count; i++) {
+        reader.row = &table->rows[i];
+        keep_entry(&entries, read_entry(&reader, figures[i]));
+    }
+    return series_of_all(entries, arena, diagnostics);
 }
