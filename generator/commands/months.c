@@ -57,9 +57,9 @@ static void say_none(size_t judged, struct buffer *results) {
         buffer_append(results, TEXT(" categories\n"));
         return;
     }
-    buffer_append(results, TEXT("no month has a mix that can hardly be right, of those judged: "));
+    buffer_append(results, TEXT("none of the months judged ("));
     buffer_append_integer(results, (long long)judged);
-    buffer_append_byte(results, '\n');
+    buffer_append(results, TEXT(") has a mix that can hardly be right\n"));
 }
 
 void months(const struct options *options, struct arena *arena, struct buffer *results,

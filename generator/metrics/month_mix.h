@@ -14,20 +14,22 @@
 // 3. Far above means 1.6 times the upper quartile of the other months or more, and beyond it by
 //    five times its square root or more, which is what counting alone would scatter (the standard
 //    deviation of a Poisson count is the square root of its mean). Far below is the same from the
-//    lower quartile, with a factor of 1/1.6. Quartiles, so that a season of months, a category that
-//    begins or ends, or a second wrong month do not decide what is usual.
+//    lower quartile, with a factor of 1/1.6. Quartiles, so that neither a season of months nor
+//    other wrong months decide what is usual.
 // 4. It is as far above or below each month of the same name in other years: what comes every
 //    August is a season.
 //
 // A category is judged in a month when its count is known there and in five other months, and a
 // month when five categories are: fewer are a choice of figures, not a breakdown of records. Before
-// its first record a category has not begun, and none there is unknown.
+// its first record a category has not begun, and none there is unknown. What changes for good
+// within the first or last quarter of the months is found too: nothing tells it from wrong months.
 //
 // Measured on the published records of Hampshire (data.police.uk, 16 months from January 2024 to
-// December 2025, tests/data): in the whole force it finds August 2025 and no other month; in the 14
-// districts no month of the 210 others (a false-alarm rate below 1.5%, by the rule of three), and
-// August 2025 in 11. Gosport is among the three where it stays silent: not finding a month is no
-// proof that it is right. tests/metrics/month_mix.c measures this again.
+// December 2025, tests/data), on which the thresholds were chosen too: in the whole force it finds
+// August 2025 and no other month; in the 14 districts none of the 210 other months (by the rule of
+// three, and were they independent, a false-alarm rate below 1.5%), and August 2025 in 11. Gosport
+// is among the three where it stays silent: not finding a month is no proof that it is right.
+// tests/metrics/month_mix.c measures this again.
 #ifndef NIOT_MONTH_MIX_H
 #define NIOT_MONTH_MIX_H
 

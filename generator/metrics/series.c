@@ -42,6 +42,7 @@ const struct text *series_alone_column_names(struct arena *arena, size_t *count)
 // --- rows ---
 
 struct reader {
+    const struct column_rule *rules; // COLUMNS of them
     const struct columns *columns;
     const struct table_row *row;
     struct arena *arena;
@@ -62,7 +63,7 @@ static bool require_cell(const struct reader *reader, enum column column) {
     struct cell cell = cell_of(reader, column);
     if (cell.text.length == 0 && reader->columns->found[column] != COLUMNS_NONE)
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_CELL_EMPTY, cell.place,
-                        (struct diagnostic_words){text_of(column_rows[column].name)});
+                        (struct diagnostic_words){text_of(reader->rules[column].name)});
     return cell.text.length > 0;
 }
 
@@ -226,7 +227,7 @@ struct series_list series_read(const struct table *table, const struct metrics *
                                struct arena *arena, struct diagnostics *diagnostics) {
     struct column_rules rules = {column_rows, COLUMNS};
     struct columns columns = columns_find(table, rules, (struct text){0}, arena, diagnostics);
-    struct reader reader = {.columns = &columns, .arena = arena, .diagnostics = diagnostics};
+    struct reader reader = {column_rows, &columns, NULL, arena, diagnostics};
     struct figure_index index = figure_index_new(metrics->figures, metrics->count, arena);
     struct entry_list entries = {arena_allocate(arena, table->row_count, sizeof *entries.items), 0};
     struct stray_list strays = {0};
@@ -283,7 +284,7 @@ struct series_list series_read_alone(const struct table *table, struct arena *ar
     rows[COLUMN_ID].name = id_name_of(table);
     struct column_rules rules = {rows, COLUMNS};
     struct columns columns = columns_find(table, rules, (struct text){0}, arena, diagnostics);
-    struct reader reader = {.columns = &columns, .arena = arena, .diagnostics = diagnostics};
+    struct reader reader = {rows, &columns, NULL, arena, diagnostics};
     const struct figure **figures = figures_of_rows(reader, table);
     struct entry_list entries = {arena_allocate(arena, table->row_count, sizeof *entries.items), 0};
     for (size_t i = 0; i < table->row_count; i++) {

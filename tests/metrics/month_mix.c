@@ -332,7 +332,7 @@ Test(month_mix, what_comes_every_august_is_a_season) {
     bench_close(&bench);
 }
 
-// From the eighth month on, a third of the first category is counted below a name of its own.
+// From some month on, nearly half of the first category is counted below a name of its own.
 Test(month_mix, a_category_that_begins_is_no_finding) {
     struct bench bench;
     bench_open(&bench);
