@@ -332,6 +332,18 @@ Test(month_mix, what_comes_every_august_is_a_season) {
     bench_close(&bench);
 }
 
+// Nothing in a month of many that have nothing is not below what is usual.
+Test(month_mix, a_category_that_comes_and_goes_is_no_finding) {
+    struct bench bench;
+    bench_open(&bench);
+    struct mix mix = steady(12, plain, 6);
+    for (size_t i = 2; i < 12; i += 3)
+        *at(&mix, 1, i) = 0;
+    *at(&mix, 0, 5) = 1700;
+    cr_expect_eq(find(&bench, &mix).count, 0);
+    bench_close(&bench);
+}
+
 // From some month on, nearly half of the first category is counted below a name of its own.
 Test(month_mix, a_category_that_begins_is_no_finding) {
     struct bench bench;
