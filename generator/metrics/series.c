@@ -250,28 +250,66 @@ static const char *id_name_of(const struct table *table) {
     return id_names[0];
 }
 
-// The figure of each row: the one of the first row that has its key.
-static const struct figure **figures_of_rows(struct reader reader, const struct table *table) {
-    struct arena *arena = reader.arena;
-    struct figure *own = arena_allocate(arena, table->row_count, sizeof *own);
+// Whose a row is. A struct figure for each row would take many times the memory of the file.
+struct row_name {
+    struct figure_name name;
+    struct text area;
+    size_t row;
+};
+
+static int compare_names(const struct figure_name *a, const struct figure_name *b) {
+    int by_id = text_compare(a->id, b->id);
+    if (by_id != 0)
+        return by_id;
+    int by_group = text_compare(a->group, b->group);
+    return by_group != 0 ? by_group : text_compare(a->area, b->area);
+}
+
+static int compare_row_names(const void *left, const void *right) {
+    const struct row_name *a = left, *b = right;
+    int order = compare_names(&a->name, &b->name);
+    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+// Sorted, so that rows of one figure follow one another.
+static struct row_name *names_of_rows(struct reader reader, const struct table *table) {
+    struct row_name *names = arena_allocate(reader.arena, table->row_count, sizeof *names);
     for (size_t i = 0; i < table->row_count; i++) {
         reader.row = &table->rows[i];
-        struct figure_name name = name_of(&reader);
-        own[i] = (struct figure){
-            .place = reader.row->place,
-            .group = name.group,
-            .id = name.id,
-            .area = present(cell_of(&reader, COLUMN_AREA).text),
-            .area_slug = name.area,
-        };
+        struct text area = present(cell_of(&reader, COLUMN_AREA).text);
+        names[i] = (struct row_name){name_of(&reader), area, i};
     }
-    struct figure_index index = figure_index_new(own, table->row_count, arena);
+    qsort(names, table->row_count, sizeof *names, compare_row_names);
+    return names;
+}
+
+static size_t count_names(const struct row_name *names, size_t count) {
+    size_t different = 0;
+    for (size_t i = 0; i < count; i++)
+        different += i == 0 || compare_names(&names[i - 1].name, &names[i].name) != 0;
+    return different;
+}
+
+// The figure of each row.
+static const struct figure **figures_of_rows(struct reader reader, const struct table *table) {
+    struct arena *arena = reader.arena;
+    const struct row_name *names = names_of_rows(reader, table);
+    size_t count = count_names(names, table->row_count);
+    struct figure *figure = arena_allocate(arena, count, sizeof *figure);
     const struct figure **figures = arena_allocate(arena, table->row_count, sizeof *figures);
-    const struct figure *first = NULL;
-    for (size_t i = 0; i < index.count; i++) {
-        if (!first || !figure_has_key_of(first, index.by_key[i]))
-            first = index.by_key[i];
-        figures[index.by_key[i] - own] = first;
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct row_name *row = &names[i];
+        if (i > 0 && compare_names(&names[i - 1].name, &row->name) != 0)
+            figure++;
+        figures[row->row] = figure;
+        if (!figure->place.source)
+            *figure = (struct figure){
+                .place = table->rows[row->row].place,
+                .group = row->name.group,
+                .id = row->name.id,
+                .area = row->area,
+                .area_slug = row->name.area,
+            };
     }
     return figures;
 }
