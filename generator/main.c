@@ -5,6 +5,7 @@
 #include "build.h"
 #include "diagnostic.h"
 #include "file.h"
+#include "months.h"
 #include "options.h"
 #include "template_show.h"
 
@@ -38,6 +39,9 @@ static void run(const struct options *options, struct arena *arena, struct buffe
         break;
     case COMMAND_TEMPLATE:
         template_show(options, arena, results, diagnostics);
+        break;
+    case COMMAND_MONTHS:
+        months(options, arena, results, diagnostics);
         break;
     case COMMAND_NONE:
         break;

@@ -6,24 +6,41 @@
 
 #include <stddef.h>
 
+// The one argument that is no option.
+struct operand {
+    const char *usage; // in the usage line
+    const char *noun;
+    size_t offset;        // of the struct text of struct options
+    const char *fallback; // NULL: it must be given
+};
+
+static const struct operand folder_operand = {"[DIR]", "folder", offsetof(struct options, folder),
+                                              "."};
+static const struct operand table_operand = {"FILE", "file", offsetof(struct options, file), NULL};
+
 struct command_row {
     enum command command;
     const char *name;
-    const char *arguments; // behind the options, in the usage line
+    const struct operand *operand;
     const char *summary;
     const char *text; // further lines of the help
 };
 
 static const struct command_row command_rows[] = {
-    {COMMAND_BUILD, "build", "[DIR]", "write the page of a campaign",
+    {COMMAND_BUILD, "build", &folder_operand, "write the page of a campaign",
      "Reads DIR/data/campaign.md, DIR/data/metrics.csv and, where there is one,\n"
      "DIR/data/monthly.csv, and replaces DIR/site as a whole, or, when anything is wrong, not at "
      "all.\n"
      "DIR is the current folder when it is not given. Files in DIR/templates and DIR/assets win\n"
      "over those that come with niot.\n"},
-    {COMMAND_TEMPLATE, "template", "[DIR]",
+    {COMMAND_TEMPLATE, "template", &folder_operand,
      "show how a template is read, or which names it may use",
      "Prints to standard output and writes no file.\n"},
+    {COMMAND_MONTHS, "months", &table_operand,
+     "find months whose mix of categories can hardly be right",
+     "Reads a table with the columns month, id (or category, or type), count and, where there are\n"
+     "several, group and area. Prints each such month and the lines that name it under\n"
+     "`months_in_doubt` in the front matter of a campaign. Writes no file.\n"},
 };
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
@@ -77,8 +94,9 @@ struct reader {
     char **arguments;
     int count;
     int next;
-    bool has_folder, only_folders;
+    bool has_operand, only_operands;
     bool command_is_unknown; // and so are its options
+    struct text command_name;
     struct arena *arena;
     struct diagnostics *diagnostics;
 };
@@ -136,18 +154,32 @@ static void read_option(struct reader *reader, struct text argument) {
     *(struct text *)(void *)member = cut.tail;
 }
 
-static void read_folder(struct reader *reader, struct text argument) {
-    if (reader->has_folder || text_is_empty(argument))
-        complain(reader, DIAGNOSTIC_ARGUMENT_UNEXPECTED, argument, (struct text){0});
+// What stands for no command is read as a folder.
+static const struct operand *operand_of(enum command command) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (command_rows[i].command == command)
+            return command_rows[i].operand;
+    return &folder_operand;
+}
+
+static struct text *operand_member(struct options *options, const struct operand *operand) {
+    return (struct text *)(void *)((char *)options + operand->offset);
+}
+
+static void read_operand(struct reader *reader, struct text argument) {
+    const struct operand *operand = operand_of(reader->options.command);
+    if (reader->has_operand || text_is_empty(argument))
+        complain(reader, DIAGNOSTIC_ARGUMENT_UNEXPECTED, argument, text_of(operand->noun));
     else
-        reader->options.folder = argument;
-    reader->has_folder = true;
+        *operand_member(&reader->options, operand) = argument;
+    reader->has_operand = true;
 }
 
 static void read_command(struct reader *reader, struct text argument) {
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (text_equal(text_of(command_rows[i].name), argument))
             reader->options.command = command_rows[i].command;
+    reader->command_name = argument;
     reader->command_is_unknown = reader->options.command == COMMAND_NONE;
     if (reader->command_is_unknown)
         complain(reader, DIAGNOSTIC_COMMAND_UNKNOWN, argument,
@@ -155,35 +187,41 @@ static void read_command(struct reader *reader, struct text argument) {
 }
 
 static void read_argument(struct reader *reader, struct text argument) {
-    bool is_option = !reader->only_folders && argument.length > 1 && argument.data[0] == '-';
+    bool is_option = !reader->only_operands && argument.length > 1 && argument.data[0] == '-';
     if (is_option && text_equal(argument, TEXT("--")))
-        reader->only_folders = true;
+        reader->only_operands = true;
     else if (is_option)
         read_option(reader, argument);
     else
-        read_folder(reader, argument);
+        read_operand(reader, argument);
+}
+
+// What the arguments, each in itself right, leave open.
+static void check_task(struct reader *reader) {
+    const struct options *options = &reader->options;
+    if (options->help || options->version || reader->diagnostics->errors)
+        return;
+    static const struct text none;
+    const struct operand *operand = operand_of(options->command);
+    if (options->command == COMMAND_NONE)
+        complain(reader, DIAGNOSTIC_COMMAND_MISSING, none, none);
+    else if (options->command == COMMAND_TEMPLATE && !options->names && !options->print.data)
+        complain(reader, DIAGNOSTIC_TEMPLATE_TASK_MISSING, none, none);
+    else if (!operand->fallback && !reader->has_operand)
+        complain(reader, DIAGNOSTIC_FILE_ARGUMENT_MISSING, reader->command_name, none);
 }
 
 struct options options_read(int count, char **arguments, struct arena *arena,
                             struct diagnostics *diagnostics) {
-    struct reader reader = {.options = {.folder = TEXT(".")},
-                            .arguments = arguments,
-                            .count = count,
-                            .arena = arena,
-                            .diagnostics = diagnostics};
+    struct reader reader = {
+        .arguments = arguments, .count = count, .arena = arena, .diagnostics = diagnostics};
     if (count && arguments[0][0] != '-')
         read_command(&reader, text_of(arguments[reader.next++]));
+    const struct operand *operand = operand_of(reader.options.command);
+    *operand_member(&reader.options, operand) = text_of(operand->fallback);
     while (reader.next < count)
         read_argument(&reader, text_of(arguments[reader.next++]));
-    bool does_nothing = reader.options.command == COMMAND_NONE && !reader.options.help &&
-                        !reader.options.version && diagnostics->errors == 0;
-    if (does_nothing)
-        complain(&reader, DIAGNOSTIC_COMMAND_MISSING, (struct text){0}, (struct text){0});
-    bool prints_nothing = reader.options.command == COMMAND_TEMPLATE && !reader.options.help &&
-                          !reader.options.names && !reader.options.print.data &&
-                          diagnostics->errors == 0;
-    if (prints_nothing)
-        complain(&reader, DIAGNOSTIC_TEMPLATE_TASK_MISSING, (struct text){0}, (struct text){0});
+    check_task(&reader);
     return reader.options;
 }
 
@@ -215,7 +253,7 @@ static void append_options(enum command command, struct buffer *buffer) {
 
 static void append_program_help(struct buffer *buffer) {
     buffer_append(buffer, TEXT("niot: from a spreadsheet of figures to a public page\n\n"
-                               "Usage: niot COMMAND [OPTIONS] [DIR]\n\nCommands:\n"));
+                               "Usage: niot COMMAND [OPTIONS] [DIR | FILE]\n\nCommands:\n"));
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         append_columns(buffer, text_of(command_rows[i].name), text_of(command_rows[i].summary));
     append_options(COMMAND_NONE, buffer);
@@ -236,7 +274,7 @@ void options_print_help(enum command command, struct buffer *buffer) {
         buffer_append(buffer, TEXT("\n\nUsage: niot "));
         buffer_append(buffer, text_of(row->name));
         buffer_append(buffer, TEXT(" [OPTIONS] "));
-        buffer_append(buffer, text_of(row->arguments));
+        buffer_append(buffer, text_of(row->operand->usage));
         buffer_append(buffer, TEXT("\n\n"));
         buffer_append(buffer, text_of(row->text));
         append_options(command, buffer);

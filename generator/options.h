@@ -11,7 +11,7 @@ struct arena;
 struct buffer;
 struct diagnostics;
 
-enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE };
+enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS };
 
 // What the command line asks for. Texts are absent when their option is.
 struct options {
@@ -20,6 +20,7 @@ struct options {
     bool json, quiet, strict; // of diagnostics
     bool in_place, names;
     struct text folder; // the campaign's; "." when none is given
+    struct text file;   // the table of the command months, which cannot do without
     struct text output; // of the site; absent: the campaign folder's site/
     struct text date;   // --date
     struct text print;  // the template to print

@@ -82,6 +82,7 @@ DIAGNOSTIC("N173", PART_LARGER, ERROR, INPUT, "'{1}' with {2} is larger than '{4
 DIAGNOSTIC("N180", MONTH_TWICE, ERROR, INPUT, "'{1}' has {2} twice; the first is in line {3}", "two rows of monthly.csv for the same month and figure")
 DIAGNOSTIC("N181", MONTH_WITHOUT_COUNT, ERROR, INPUT, "'{1}' has no count; write 0 for none, {2} for not available, or leave the row out", "a row of monthly.csv with an empty count")
 DIAGNOSTIC("N182", MONTHS_UNUSED, ADVICE, INPUT, "'{1}' is no figure of metrics.csv, so its months are not used[; did you mean '{2}'?]", "rows of monthly.csv for a figure that was taken out")
+DIAGNOSTIC("N183", MONTH_DOUBTFUL, ADVICE, INPUT, "'{1}' has a mix that can hardly be right: {2}; name it under 'months_in_doubt' if its records are in doubt", "a month of monthly.csv with twice the violence, a third of everything else and the usual total")
 DIAGNOSTIC("N190", HIDDEN_TOO, NOTE, INPUT, "'{1}' is hidden too, for with it readers could work out the hidden number of '{2}' from '{3}'", "two of 15 categories hidden, and all of them add up to a total")
 // Words and front matter
 DIAGNOSTIC("N200", FRONT_MATTER_MISSING, ERROR, INPUT, "'{1}' has no front matter; begin it with a line '---', lines 'key: value' and another line '---'", "a campaign.md that begins with its story")
@@ -169,7 +170,7 @@ DIAGNOSTIC("N501", COMMAND_UNKNOWN, ERROR, USAGE, "no command is called '{1}'[; 
 DIAGNOSTIC("N502", OPTION_UNKNOWN, ERROR, USAGE, "no option is called '{1}'[; did you mean '{2}'?]", "niot build --ouput public")
 DIAGNOSTIC("N503", OPTION_NEEDS_ARGUMENT, ERROR, USAGE, "'{1}' needs an argument: {1} {2}", "niot build --output")
 DIAGNOSTIC("N504", OPTION_TAKES_NONE, ERROR, USAGE, "'{1}' takes no argument", "niot build --quiet=yes")
-DIAGNOSTIC("N505", ARGUMENT_UNEXPECTED, ERROR, USAGE, "'{1}' is one folder too many", "niot build here there")
+DIAGNOSTIC("N505", ARGUMENT_UNEXPECTED, ERROR, USAGE, "'{1}' is one {2} too many", "niot build here there")
 DIAGNOSTIC("N506", TEMPLATE_TASK_MISSING, ERROR, USAGE, "'niot template' needs --print FILE or --names", "niot template")
 DIAGNOSTIC("N507", DATE_OPTION_WRONG, ERROR, USAGE, "'{1}' is not a date; write it as 2025-07-01", "niot build --date yesterday")
 DIAGNOSTIC("N508", EPOCH_WRONG, ERROR, USAGE, "SOURCE_DATE_EPOCH is '{1}', not a number of seconds since 1970", "SOURCE_DATE_EPOCH=today niot build")
@@ -177,3 +178,4 @@ DIAGNOSTIC("N509", TEMPLATE_UNKNOWN, ERROR, INPUT, "no template is called '{1}'"
 DIAGNOSTIC("N510", OUTPUT_FAILED, ERROR, MACHINE, "cannot write to standard output: {1}", "niot build --help >/dev/full")
 DIAGNOSTIC("N511", ASSET_REFUSED, ERROR, INPUT, "'{1}' is a link or no plain file, which assets must be", "a symbolic link in assets")
 DIAGNOSTIC("N512", IMAGE_MISSING, ERROR, INPUT, "'{1}' is not a file in assets", "![A street](stret.jpg)")
+DIAGNOSTIC("N513", FILE_ARGUMENT_MISSING, ERROR, USAGE, "'niot {1}' needs a file", "niot months")

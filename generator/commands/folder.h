@@ -21,6 +21,9 @@ struct folder {
 // The path of a file of the folder, for messages and for opening it: "data/metrics.csv" in ".".
 struct text folder_path(const struct folder *folder, struct text name);
 
+// The most that is read of a table.
+enum { FOLDER_TABLE_BYTES = 64 << 20 };
+
 // Reads a data file, in whatever encoding; `most` bytes at the most. NULL when it is not there (an
 // error only when it is `required`) or cannot be read (an error).
 enum folder_need { FOLDER_REQUIRED, FOLDER_OPTIONAL };

@@ -4,6 +4,7 @@
 #include "buffer.h"
 #include "comparison.h"
 #include "diagnostic.h"
+#include "doubt.h"
 #include "fill.h"
 #include "folder.h"
 #include "front_matter.h"
@@ -11,7 +12,7 @@
 #include "table.h"
 #include "template.h"
 
-enum { STORY_BYTES = 256 << 10, TABLE_BYTES = 64 << 20 };
+enum { STORY_BYTES = 256 << 10 };
 
 static struct story read_story(const struct folder *folder) {
     static const struct node no_keys = {.kind = NODE_MAP};
@@ -33,7 +34,7 @@ static struct campaign read_campaign(const struct story *story, struct arena *ar
 static void read_metrics(struct material *material, const struct folder *folder) {
     size_t errors = folder->diagnostics->errors;
     const struct source *source =
-        folder_source(folder, TEXT("data/metrics.csv"), TABLE_BYTES, FOLDER_REQUIRED);
+        folder_source(folder, TEXT("data/metrics.csv"), FOLDER_TABLE_BYTES, FOLDER_REQUIRED);
     struct table table = {0};
     if (source) {
         size_t count;
@@ -48,7 +49,7 @@ static void read_metrics(struct material *material, const struct folder *folder)
 
 static struct series_list read_series(const struct folder *folder, const struct metrics *metrics) {
     const struct source *source =
-        folder_source(folder, TEXT("data/monthly.csv"), TABLE_BYTES, FOLDER_OPTIONAL);
+        folder_source(folder, TEXT("data/monthly.csv"), FOLDER_TABLE_BYTES, FOLDER_OPTIONAL);
     if (!source)
         return (struct series_list){0};
     size_t count;
@@ -92,6 +93,8 @@ struct material material_read(const struct folder *folder, struct date date, str
     read_metrics(&material, folder);
     material.series = read_series(folder, &material.metrics);
     campaign_check_metrics(&material.campaign, &material.metrics, diagnostics);
+    struct doubt_list doubts = doubt_find(&material.series, arena);
+    campaign_check_months(&material.campaign, &doubts, diagnostics);
     report_check_names(&material.metrics, diagnostics);
     hide_small_counts(&material, arena, diagnostics);
     struct comparison_inputs compared = {&material.metrics, &material.series, &material.campaign};

@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "diagnostic.h"
+#include "doubt.h"
 #include "figure_index.h"
 #include "front_matter.h"
 #include "identifier.h"
@@ -579,10 +580,13 @@ static bool has_source(const struct figure *figure, const struct campaign_group 
            (group && (group->source.text.data || group->source_url.text.data));
 }
 
+static bool was_read(const struct campaign *campaign, const struct diagnostics *diagnostics) {
+    return campaign->language.data && !is_broken(diagnostics);
+}
+
 void campaign_check_metrics(const struct campaign *campaign, const struct metrics *metrics,
                             struct diagnostics *diagnostics) {
-    bool was_read = campaign->language.data && !is_broken(diagnostics);
-    if (!was_read)
+    if (!was_read(campaign, diagnostics))
         return;
     for (size_t i = 0; i < metrics->count; i++) {
         const struct figure *figure = &metrics->figures[i];
@@ -597,4 +601,25 @@ void campaign_check_metrics(const struct campaign *campaign, const struct metric
         if (!has_figure_of(metrics, metrics->count, campaign->groups[i].name))
             diagnostics_add(diagnostics, DIAGNOSTIC_GROUP_UNUSED, campaign->groups[i].place,
                             (struct diagnostic_words){campaign->groups[i].name});
+}
+
+static bool has_in_doubt(const struct campaign *campaign, struct date month) {
+    for (size_t i = 0; i < campaign->months_in_doubt_count; i++)
+        if (date_compare(campaign->months_in_doubt[i], month) == 0)
+            return true;
+    return false;
+}
+
+void campaign_check_months(const struct campaign *campaign, const struct doubt_list *doubts,
+                           struct diagnostics *diagnostics) {
+    if (!was_read(campaign, diagnostics))
+        return;
+    for (size_t i = 0; i < doubts->count; i++) {
+        const struct doubt *doubt = &doubts->items[i];
+        if (has_in_doubt(campaign, doubt->month))
+            continue;
+        struct text month = month_words(doubt->month, diagnostics->arena);
+        diagnostics_add(diagnostics, DIAGNOSTIC_MONTH_DOUBTFUL, doubt->place,
+                        (struct diagnostic_words){month, doubt->reason});
+    }
 }

@@ -12,6 +12,7 @@
 
 struct arena;
 struct diagnostics;
+struct doubt_list;
 struct metrics;
 struct node;
 
@@ -130,5 +131,10 @@ struct campaign campaign_read(const struct node *front_matter, const struct sour
 // own or of its group's. Nothing of a campaign that was not or not wholly read.
 void campaign_check_metrics(const struct campaign *campaign, const struct metrics *metrics,
                             struct diagnostics *diagnostics);
+
+// Advice for each month whose mix can hardly be right and that months_in_doubt does not name. Of a
+// campaign that was not or not wholly read nothing is said.
+void campaign_check_months(const struct campaign *campaign, const struct doubt_list *doubts,
+                           struct diagnostics *diagnostics);
 
 #endif

@@ -538,3 +538,17 @@ struct text date_words(struct date date, struct arena *arena) {
     append_date(&words, date, PRECISION_DAY, DETAIL_YEAR);
     return buffer_text(&words);
 }
+
+struct text month_words(struct date month, struct arena *arena) {
+    struct buffer words = {.arena = arena};
+    append_date(&words, month, PRECISION_MONTH, DETAIL_YEAR);
+    return buffer_text(&words);
+}
+
+struct text month_written(struct date month, struct arena *arena) {
+    struct buffer written = {.arena = arena};
+    buffer_append_integer(&written, month.year);
+    buffer_append(&written, month.month < 10 ? TEXT("-0") : TEXT("-"));
+    buffer_append_integer(&written, month.month);
+    return buffer_text(&written);
+}

@@ -85,4 +85,8 @@ long date_day_number(struct date date);
 struct text period_words(const struct period *period, struct arena *arena);
 struct text date_words(struct date date, struct arena *arena); // "1 July 2025"; empty for none
 
+// The month of a day: in words, "April 2024", and as it is written in files, "2024-04".
+struct text month_words(struct date month, struct arena *arena);
+struct text month_written(struct date month, struct arena *arena);
+
 #endif

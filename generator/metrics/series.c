@@ -25,9 +25,24 @@ const struct text *series_column_names(struct arena *arena, size_t *count) {
     return names;
 }
 
+// What the column of the ids may be called where the table stands alone.
+static const char *const id_names[] = {"id", "category", "type", "crime type"};
+enum { ID_NAMES = sizeof id_names / sizeof *id_names };
+
+const struct text *series_alone_column_names(struct arena *arena, size_t *count) {
+    struct text *names = arena_allocate(arena, COLUMNS + ID_NAMES, sizeof *names);
+    *count = 0;
+    for (size_t i = 0; i < COLUMNS; i++)
+        names[(*count)++] = text_of(column_rows[i].name);
+    for (size_t i = 0; i < ID_NAMES; i++)
+        names[(*count)++] = text_of(id_names[i]);
+    return names;
+}
+
 // --- rows ---
 
 struct reader {
+    const struct column_rule *rules; // COLUMNS of them
     const struct columns *columns;
     const struct table_row *row;
     struct arena *arena;
@@ -48,7 +63,7 @@ static bool require_cell(const struct reader *reader, enum column column) {
     struct cell cell = cell_of(reader, column);
     if (cell.text.length == 0 && reader->columns->found[column] != COLUMNS_NONE)
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_CELL_EMPTY, cell.place,
-                        (struct diagnostic_words){text_of(column_rows[column].name)});
+                        (struct diagnostic_words){text_of(reader->rules[column].name)});
     return cell.text.length > 0;
 }
 
@@ -65,19 +80,23 @@ struct stray_list {
     size_t capacity;
 };
 
+static struct figure_name name_of(const struct reader *reader) {
+    struct text area = present(cell_of(reader, COLUMN_AREA).text);
+    return (struct figure_name){
+        .group = present(cell_of(reader, COLUMN_GROUP).text),
+        .id = present(cell_of(reader, COLUMN_ID).text),
+        .area = area.data ? text_slug(reader->arena, area) : area,
+    };
+}
+
 // Where no figure could be read at all, that has been said, and none is missed here.
 static const struct figure *find_figure(const struct reader *reader,
                                         const struct figure_index *index,
                                         struct stray_list *strays) {
-    if (index->count == 0)
+    if (index->count == 0 || cell_of(reader, COLUMN_ID).text.length == 0)
         return NULL;
-    struct text area = present(cell_of(reader, COLUMN_AREA).text);
     struct cell id = cell_of(reader, COLUMN_ID);
-    struct figure_name name = {
-        .group = present(cell_of(reader, COLUMN_GROUP).text),
-        .id = id.text,
-        .area = area.data ? text_slug(reader->arena, area) : area,
-    };
+    struct figure_name name = name_of(reader);
     struct figure nobody = {0};
     if (figure_index_has(index, name))
         return figure_index_find(index, name, &nobody, id.place, reader->diagnostics);
@@ -122,18 +141,15 @@ struct entry {
     struct series_point point;
 };
 
-static struct entry read_entry(const struct reader *reader, const struct figure_index *index,
-                               struct stray_list *strays) {
+static struct entry read_entry(const struct reader *reader, const struct figure *figure) {
     struct entry entry = {.point.place = reader->row->place};
     struct cell month = cell_of(reader, COLUMN_MONTH);
-    bool has_month = require_cell(reader, COLUMN_MONTH);
-    if (has_month)
+    if (require_cell(reader, COLUMN_MONTH))
         entry.point.month = month_read(month.text, month.place, reader->diagnostics);
-    if (require_cell(reader, COLUMN_ID))
-        entry.figure = find_figure(reader, index, strays);
+    bool has_id = require_cell(reader, COLUMN_ID);
     entry.point.count = read_count(reader);
-    if (entry.point.month.year == 0)
-        entry.figure = NULL;
+    if (has_id && entry.point.month.year != 0)
+        entry.figure = figure;
     return entry;
 }
 
@@ -151,13 +167,11 @@ static int compare_entries(const void *left, const void *right) {
 static void report_month_twice(const struct entry *entry, const struct series_point *first,
                                struct diagnostics *diagnostics) {
     struct arena *arena = diagnostics->arena;
-    struct date month = entry->point.month;
-    struct period period = {.spans = {{month, month, PRECISION_MONTH}}, .count = 1};
     long long line = (long long)source_locate(first->place).line;
-    diagnostics_add(
-        diagnostics, DIAGNOSTIC_MONTH_TWICE, entry->point.place,
-        (struct diagnostic_words){figure_name_text(figure_name_full(entry->figure), arena),
-                                  period_words(&period, arena), text_of_integer(arena, line)});
+    diagnostics_add(diagnostics, DIAGNOSTIC_MONTH_TWICE, entry->point.place,
+                    (struct diagnostic_words){
+                        figure_name_text(figure_name_full(entry->figure), arena),
+                        month_words(entry->point.month, arena), text_of_integer(arena, line)});
 }
 
 // The series of the entries from `start`, all of one figure, without the months that are there
@@ -175,7 +189,7 @@ static struct series series_of(const struct entry *entries, size_t count, struct
         else
             points[kept++] = entries[i].point;
     }
-    return (struct series){figure->group, figure->id, figure->area, points, kept};
+    return (struct series){figure->group, figure->id, figure->area, points, kept, figure};
 }
 
 // How many entries from the first are of its figure.
@@ -186,29 +200,134 @@ static size_t run_length(const struct entry *entries, size_t count) {
     return length;
 }
 
+struct entry_list {
+    struct entry *items;
+    size_t count;
+};
+
+static void keep_entry(struct entry_list *entries, struct entry entry) {
+    if (entry.figure)
+        entries->items[entries->count++] = entry;
+}
+
+static struct series_list series_of_all(struct entry_list entries, struct arena *arena,
+                                        struct diagnostics *diagnostics) {
+    qsort(entries.items, entries.count, sizeof *entries.items, compare_entries);
+    struct series *series = arena_allocate(arena, entries.count, sizeof *series);
+    size_t series_count = 0;
+    for (size_t i = 0; i < entries.count;) {
+        size_t length = run_length(&entries.items[i], entries.count - i);
+        series[series_count++] = series_of(&entries.items[i], length, arena, diagnostics);
+        i += length;
+    }
+    return (struct series_list){series, series_count};
+}
+
 struct series_list series_read(const struct table *table, const struct metrics *metrics,
                                struct arena *arena, struct diagnostics *diagnostics) {
     struct column_rules rules = {column_rows, COLUMNS};
     struct columns columns = columns_find(table, rules, (struct text){0}, arena, diagnostics);
-    struct reader reader = {.columns = &columns, .arena = arena, .diagnostics = diagnostics};
+    struct reader reader = {column_rows, &columns, NULL, arena, diagnostics};
     struct figure_index index = figure_index_new(metrics->figures, metrics->count, arena);
-    struct entry *entries = arena_allocate(arena, table->row_count, sizeof *entries);
+    struct entry_list entries = {arena_allocate(arena, table->row_count, sizeof *entries.items), 0};
     struct stray_list strays = {0};
-    size_t count = 0;
     for (size_t i = 0; i < table->row_count; i++) {
         reader.row = &table->rows[i];
-        struct entry entry = read_entry(&reader, &index, &strays);
-        if (entry.figure)
-            entries[count++] = entry;
+        keep_entry(&entries, read_entry(&reader, find_figure(&reader, &index, &strays)));
     }
     report_strays(&index, &strays, diagnostics);
-    qsort(entries, count, sizeof *entries, compare_entries);
-    struct series *series = arena_allocate(arena, count, sizeof *series);
-    size_t series_count = 0;
-    for (size_t i = 0; i < count;) {
-        size_t length = run_length(&entries[i], count - i);
-        series[series_count++] = series_of(&entries[i], length, arena, diagnostics);
-        i += length;
+    return series_of_all(entries, arena, diagnostics);
+}
+
+// --- a table that stands alone ---
+
+// The name of the column that has the ids.
+static const char *id_name_of(const struct table *table) {
+    for (size_t i = 0; i < table->column_count; i++)
+        for (size_t j = 0; j < ID_NAMES; j++)
+            if (table_name_equal(table->header[i].text, text_of(id_names[j])))
+                return id_names[j];
+    return id_names[0];
+}
+
+// Whose a row is. A struct figure for each row would take many times the memory of the file.
+struct row_name {
+    struct figure_name name;
+    struct text area;
+    size_t row;
+};
+
+static int compare_names(const struct figure_name *a, const struct figure_name *b) {
+    int by_id = text_compare(a->id, b->id);
+    if (by_id != 0)
+        return by_id;
+    int by_group = text_compare(a->group, b->group);
+    return by_group != 0 ? by_group : text_compare(a->area, b->area);
+}
+
+static int compare_row_names(const void *left, const void *right) {
+    const struct row_name *a = left, *b = right;
+    int order = compare_names(&a->name, &b->name);
+    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+// Sorted, so that rows of one figure follow one another.
+static struct row_name *names_of_rows(struct reader reader, const struct table *table) {
+    struct row_name *names = arena_allocate(reader.arena, table->row_count, sizeof *names);
+    for (size_t i = 0; i < table->row_count; i++) {
+        reader.row = &table->rows[i];
+        struct text area = present(cell_of(&reader, COLUMN_AREA).text);
+        names[i] = (struct row_name){name_of(&reader), area, i};
     }
-    return (struct series_list){series, series_count};
+    qsort(names, table->row_count, sizeof *names, compare_row_names);
+    return names;
+}
+
+static size_t count_names(const struct row_name *names, size_t count) {
+    size_t different = 0;
+    for (size_t i = 0; i < count; i++)
+        different += i == 0 || compare_names(&names[i - 1].name, &names[i].name) != 0;
+    return different;
+}
+
+// The figure of each row.
+static const struct figure **figures_of_rows(struct reader reader, const struct table *table) {
+    struct arena *arena = reader.arena;
+    const struct row_name *names = names_of_rows(reader, table);
+    size_t count = count_names(names, table->row_count);
+    struct figure *figure = arena_allocate(arena, count, sizeof *figure);
+    const struct figure **figures = arena_allocate(arena, table->row_count, sizeof *figures);
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct row_name *row = &names[i];
+        if (i > 0 && compare_names(&names[i - 1].name, &row->name) != 0)
+            figure++;
+        figures[row->row] = figure;
+        if (!figure->place.source)
+            *figure = (struct figure){
+                .place = table->rows[row->row].place,
+                .group = row->name.group,
+                .id = row->name.id,
+                .area = row->area,
+                .area_slug = row->name.area,
+            };
+    }
+    return figures;
+}
+
+struct series_list series_read_alone(const struct table *table, struct arena *arena,
+                                     struct diagnostics *diagnostics) {
+    struct column_rule rows[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++)
+        rows[i] = column_rows[i];
+    rows[COLUMN_ID].name = id_name_of(table);
+    struct column_rules rules = {rows, COLUMNS};
+    struct columns columns = columns_find(table, rules, (struct text){0}, arena, diagnostics);
+    struct reader reader = {rows, &columns, NULL, arena, diagnostics};
+    const struct figure **figures = figures_of_rows(reader, table);
+    struct entry_list entries = {arena_allocate(arena, table->row_count, sizeof *entries.items), 0};
+    for (size_t i = 0; i < table->row_count; i++) {
+        reader.row = &table->rows[i];
+        keep_entry(&entries, read_entry(&reader, figures[i]));
+    }
+    return series_of_all(entries, arena, diagnostics);
 }

@@ -11,6 +11,7 @@
 
 struct arena;
 struct diagnostics;
+struct figure;
 struct metrics;
 struct table;
 
@@ -25,6 +26,7 @@ struct series {
     struct text group, id, area;
     const struct series_point *points;
     size_t count;
+    const struct figure *figure; // whose months these are
 };
 
 struct series_list {
@@ -41,5 +43,12 @@ struct series_list {
 const struct text *series_column_names(struct arena *arena, size_t *count);
 struct series_list series_read(const struct table *table, const struct metrics *metrics,
                                struct arena *arena, struct diagnostics *diagnostics);
+
+// The same of a table that stands alone, without a metrics.csv: every id, group and area that it
+// names is a figure, of which nothing else is known, and what is left out is none. The ids may be
+// any words, and their column may also be called `category`, `type` or `crime type`.
+const struct text *series_alone_column_names(struct arena *arena, size_t *count);
+struct series_list series_read_alone(const struct table *table, struct arena *arena,
+                                     struct diagnostics *diagnostics);
 
 #endif

@@ -342,3 +342,14 @@ Test(period, one_month_is_read_also_as_its_first_day) {
     }
     bench_close(&bench);
 }
+
+Test(period, a_month_in_words_and_as_files_have_it) {
+    struct bench bench;
+    bench_open(&bench);
+    struct date august = {2025, 8, 1}, december = {2025, 12, 1};
+    cr_expect_str_eq(bench_string(&bench, month_words(august, &bench.arena)), "August\u00A0"
+                                                                              "2025");
+    cr_expect_str_eq(bench_string(&bench, month_written(august, &bench.arena)), "2025-08");
+    cr_expect_str_eq(bench_string(&bench, month_written(december, &bench.arena)), "2025-12");
+    bench_close(&bench);
+}

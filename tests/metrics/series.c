@@ -144,3 +144,61 @@ Test(series, columns_are_listed) {
     cr_expect_str_eq(bench_string(&bench, names[4]), "count");
     bench_close(&bench);
 }
+
+static struct series_list read_alone(struct bench *bench, const char *rows) {
+    bench_clear(bench);
+    struct table table = bench_table(bench, rows);
+    return series_read_alone(&table, &bench->arena, &bench->diagnostics);
+}
+
+Test(series, a_table_alone_needs_no_figures) {
+    struct bench bench;
+    bench_open(&bench);
+    struct series_list list = read_alone(&bench, "Month|Crime type|area|Count\n"
+                                                 "2024-02|Drugs|Gosport|9\n"
+                                                 "2024-01|Burglary||1,014\n"
+                                                 "2024-01|Drugs|gosport|[x]\n"
+                                                 "2024-01|Drugs|Havant|3\n");
+    cr_expect_str_eq(bench_message(&bench), "");
+    cr_assert_eq(list.count, 3);
+    const struct series *burglary = &list.items[0], *drugs = &list.items[1];
+    cr_expect_str_eq(bench_string(&bench, burglary->id), "Burglary");
+    cr_expect_null(burglary->area.data);
+    cr_expect_str_eq(bench_string(&bench, drugs->id), "Drugs");
+    cr_expect_str_eq(bench_string(&bench, drugs->area), "Gosport");
+    cr_assert_eq(drugs->count, 2);
+    cr_expect_eq(drugs->points[0].count.state, QUANTITY_NOT_AVAILABLE);
+    cr_expect_eq(drugs->points[1].count.number.digits, 9);
+    cr_expect_str_eq(bench_string(&bench, list.items[2].area), "Havant");
+    cr_expect_null(list.items[2].figure->part_of);
+    bench_close(&bench);
+}
+
+Test(series, a_table_alone_is_refused_as_the_other) {
+    static const struct {
+        const char *rows;
+        const char *message;
+    } cases[] = {
+        {"month|type|count\n2024-01|Drugs|5\nJan-24|Drugs|6\n",
+         "'Drugs' has January\u00A0"
+         "2024 twice; the first is in line 2"},
+        {"month|category|count\n2024-01||5\n",
+         "'category' is empty in this row, and every row needs it"},
+        {"month|category|count\n|Drugs|5\n",
+         "'month' is empty in this row, and every row needs it"},
+        {"month|category|count\n2024-01|Drugs|\n",
+         "'2024-01' has no count; write 0 for none, [x] for not available, or leave the row out"},
+        {"month|kind|count\n2024-01|Drugs|5\n",
+         "no column is called 'kind'; the name of a column of your own begins with 'x-'"},
+        {"month|x-kind|count\n2024-01|Drugs|5\n", "'id' is missing among the columns"},
+        {"month|id|type|count\n2024-01|drugs|Drugs|5\n",
+         "no column is called 'type'; the name of a column of your own begins with 'x-'"},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_alone(&bench, cases[i].rows);
+        cr_expect_str_eq(bench_message(&bench), cases[i].message, "%s", cases[i].rows);
+    }
+    bench_close(&bench);
+}
