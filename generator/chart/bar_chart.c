@@ -332,8 +332,8 @@ static void place_written(struct bar *bar, enum bar_side side, const struct fram
         end = larger_of(end, bar->whisker.drawn.start + bar->whisker.drawn.size);
     }
     bar->written_ends = side == BAR_FALL || (side == BAR_NONE && is_wider_left_of_zero(frame));
-    bar->written_x = bar->written_ends ? rounded_down(start) - WRITTEN_GAP
-                                       : rounded_up(end) + WRITTEN_GAP;
+    bar->written_x =
+        bar->written_ends ? rounded_down(start) - WRITTEN_GAP : rounded_up(end) + WRITTEN_GAP;
 }
 
 static struct bar bar_of(const struct bar_chart_row *row, const struct draft *draft,

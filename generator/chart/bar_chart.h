@@ -101,8 +101,8 @@ struct bar_chart {
     size_t source_line_count;
 };
 
-// The words around the bars of the standalone drawing, each of which may be empty, and how a tick is
-// written: a whole number of per cent, signed.
+// The words around the bars of the standalone drawing, each of which may be empty, and how a tick
+// is written: a whole number of per cent, signed.
 struct bar_chart_words {
     struct text title;
     struct text note;
@@ -113,11 +113,10 @@ struct bar_chart_words {
 // Lays out 0 or more rows; where no row has a value there is no axis. Text is at least 16 units
 // high (ticks and source 14) and wrapped at blanks, or within a word that is wider than its column;
 // no text overlaps another, leaves the drawing or is cut, also in fonts TEXT_WIDTH_FALLBACK times
-// as wide. Bars begin at zero; their lengths are value × scale within 0.05 units, and a whisker ends
-// where its interval does, unless that is more than three times as far from zero as the farthest
-// value. A value's text stands beyond its bar and whisker; without a bar, beside zero on the wider
-// side. Gridlines and the zero
-// line stay within the plot and cross no text.
+// as wide. Bars begin at zero; their lengths are value × scale within 0.05 units, and a whisker
+// ends where its interval does, unless that is more than three times as far from zero as the
+// farthest value. A value's text stands beyond its bar and whisker; without a bar, beside zero on
+// the wider side. Gridlines and the zero line stay within the plot and cross no text.
 struct bar_chart bar_chart_lay_out(const struct bar_chart_row *rows, size_t count,
                                    struct bar_chart_words words, struct arena *arena);
 

@@ -272,8 +272,8 @@ static void read_yes_no(const struct reader *reader, const struct node *node, vo
 
 static void read_number(const struct reader *reader, const struct node *node, void *field) {
     size_t errors = reader->diagnostics->errors;
-    struct quantity number = quantity_read(node->text, QUANTITY_COUNT, node->place, reader->arena,
-                                           reader->diagnostics);
+    struct quantity number =
+        quantity_read(node->text, QUANTITY_COUNT, node->place, reader->arena, reader->diagnostics);
     bool is_plain = number.state == QUANTITY_KNOWN && number.bound == BOUND_EXACT;
     int64_t *integer = field;
     if (is_plain)

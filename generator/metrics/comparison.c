@@ -62,8 +62,8 @@ struct comparison comparison_of_counts(struct comparison_counts counts,
     if (exact.state == RATE_RATIO_UNKNOWN)
         return (struct comparison){.verdict = VERDICT_MISSING};
     struct rate_ratio ratio = rate_ratio_widened(before, now, counts.dispersion);
-    bool is_widened = ratio.limits.lowest != exact.limits.lowest ||
-                      ratio.limits.highest != exact.limits.highest;
+    bool is_widened =
+        ratio.limits.lowest != exact.limits.lowest || ratio.limits.highest != exact.limits.highest;
     struct comparison comparison = {
         .digits = digits_of(counts.baseline_shown, rules),
         .is_clear = ratio.excludes_no_change,
@@ -82,8 +82,7 @@ struct comparison comparison_of_counts(struct comparison_counts counts,
 
 // --- dispersion ---
 
-static const struct series *series_of(const struct series_list *list,
-                                      const struct figure *figure) {
+static const struct series *series_of(const struct series_list *list, const struct figure *figure) {
     for (size_t i = 0; i < list->count; i++) {
         const struct series *series = &list->items[i];
         if (text_equal(series->group, figure->group) && text_equal(series->id, figure->id) &&
@@ -112,9 +111,9 @@ static size_t add_months(const struct series *series, const struct figure *figur
                          !is_month_in_doubt(campaign, point->month);
         for (int period = 0; period < 2 && is_usable; period++)
             if (period_has_month(periods[period], point->month))
-                months[count++] = (struct dispersion_month){
-                    period, point->month.month, date_days_in_month(point->month),
-                    point->count.number.digits};
+                months[count++] = (struct dispersion_month){period, point->month.month,
+                                                            date_days_in_month(point->month),
+                                                            point->count.number.digits};
     }
     return count;
 }
@@ -169,9 +168,9 @@ static struct comparison compare_counts(const struct figure *figure,
     struct comparison comparison = comparison_of_counts(counts, &inputs->campaign->rules);
     // The average as it is printed, so that readers who work it out find the same percentage.
     if (figure->baseline_years > 1)
-        comparison.change = counted_change((struct change_exposure){figure->counts.baseline, 1},
-                                           (struct change_exposure){figure->counts.current, 1},
-                                           comparison.digits);
+        comparison.change =
+            counted_change((struct change_exposure){figure->counts.baseline, 1},
+                           (struct change_exposure){figure->counts.current, 1}, comparison.digits);
     if (figure->change.basis != CHANGE_UNKNOWN)
         comparison.change = figure->change;
     if (figure->change.basis != CHANGE_UNKNOWN && comparison.digits != DIGITS_NONE)

@@ -20,14 +20,14 @@ struct series_list;
 
 // Every figure has exactly one.
 enum verdict {
-    VERDICT_MISSING,     // no comparison can be made; `why` says why
-    VERDICT_HIDDEN,      // to protect people's privacy
-    VERDICT_QUOTED,      // stated by the source, which gives no counts
-    VERDICT_NONE,        // none in either period
-    VERDICT_FROM_ZERO,   // clear when the interval excludes no change
-    VERDICT_TO_ZERO,     // likewise
-    VERDICT_SAME,        // equal rates
-    VERDICT_CLEAR_FALL,  // the interval excludes no change
+    VERDICT_MISSING,    // no comparison can be made; `why` says why
+    VERDICT_HIDDEN,     // to protect people's privacy
+    VERDICT_QUOTED,     // stated by the source, which gives no counts
+    VERDICT_NONE,       // none in either period
+    VERDICT_FROM_ZERO,  // clear when the interval excludes no change
+    VERDICT_TO_ZERO,    // likewise
+    VERDICT_SAME,       // equal rates
+    VERDICT_CLEAR_FALL, // the interval excludes no change
     VERDICT_CLEAR_RISE,
     VERDICT_TOO_FEW,     // the interval includes no change, of a baseline under counts_only_below
     VERDICT_TINY,        // likewise, of a change that rounds to nothing
@@ -58,9 +58,10 @@ struct comparison {
     bool is_per_day;        // rates a day are compared, for the periods differ in length
     struct comparison_days {
         long baseline, current;
-    } days;                  // when is_per_day
-    bool has_other_season;   // the two periods are not the same months of the year
-    int64_t baseline_needed; // QUOTED with a percentage: from which count on such a change stands out
+    } days;                // when is_per_day
+    bool has_other_season; // the two periods are not the same months of the year
+    int64_t
+        baseline_needed; // QUOTED with a percentage: from which count on such a change stands out
 };
 
 struct comparison_counts {
@@ -88,7 +89,8 @@ struct comparison_inputs {
 const struct comparison *comparisons_of(const struct comparison_inputs *inputs,
                                         struct arena *arena);
 
-// The percentage drawn and calculated with, signed; in 0 … where there is none, has_percentage says.
+// The percentage drawn and calculated with, signed; in 0 … where there is none, has_percentage
+// says.
 bool comparison_has_percentage(const struct comparison *comparison);
 double comparison_percentage(const struct comparison *comparison);
 

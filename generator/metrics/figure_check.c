@@ -102,15 +102,16 @@ bool figure_has_unequal_periods(const struct figure *figure) {
 }
 
 // What the counts give, raw and, where the periods differ, by the day: "-58.3%, or -15.7% per day".
-static struct text counted_text(const struct change *stated, const struct change_exposure *exposures,
-                                bool are_unequal, struct arena *arena) {
+static struct text counted_text(const struct change *stated,
+                                const struct change_exposure *exposures, bool are_unequal,
+                                struct arena *arena) {
     int places = stated->percent.places < 6 ? stated->percent.places + 1 : 6;
     struct change counted = change_of_counts(exposures[0].count, exposures[1].count, places);
     if (!are_unequal)
         return change_text(&counted, arena);
     struct change daily = change_of_rates(exposures[0], exposures[1], places);
-    return TEXT_JOIN(arena, change_text(&counted, arena), TEXT(", or "),
-                     change_text(&daily, arena), TEXT(" per day"));
+    return TEXT_JOIN(arena, change_text(&counted, arena), TEXT(", or "), change_text(&daily, arena),
+                     TEXT(" per day"));
 }
 
 // Nobody can tell whether a percentage of unequal periods compares counts or rates: it must fit one

@@ -16,8 +16,8 @@ struct figure_cell {
     struct place place;
 };
 
-// Whether both periods are known and closed, and of unequal exposure. An average of several years is
-// of as long a period as the year that it is compared with.
+// Whether both periods are known and closed, and of unequal exposure. An average of several years
+// is of as long a period as the year that it is compared with.
 bool figure_has_unequal_periods(const struct figure *figure);
 
 // Checks the difference against the counts and the stated change, and the stated change against the

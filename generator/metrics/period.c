@@ -401,7 +401,8 @@ static int whole_years(const struct period *period) {
 
 // The last of February is one day of the calendar, whatever its number.
 static bool is_same_day_of_year(struct date a, struct date b) {
-    bool are_last = a.day == days_in_month(a.year, a.month) && b.day == days_in_month(b.year, b.month);
+    bool are_last =
+        a.day == days_in_month(a.year, a.month) && b.day == days_in_month(b.year, b.month);
     return a.month == b.month && (a.day == b.day || are_last);
 }
 

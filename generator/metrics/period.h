@@ -63,8 +63,8 @@ bool period_is_same_months(const struct period *a, const struct period *b);
 // season of the year may make a difference.
 bool period_is_other_season(const struct period *a, const struct period *b);
 
-// Whether the whole month that begins on the given day lies in one of the spans, or any day of it. A
-// span that is still running has no end.
+// Whether the whole month that begins on the given day lies in one of the spans, or any day of it.
+// A span that is still running has no end.
 bool period_has_month(const struct period *period, struct date month);
 bool period_touches_month(const struct period *period, struct date month);
 

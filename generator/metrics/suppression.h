@@ -15,11 +15,10 @@ struct series_list;
 // difference of its figure. Where the parts of a figure add up to it and a hidden number could be
 // worked out from the others, another is hidden too, the smallest part that shows or the whole, and
 // a note says so. (Hundepool and others, Statistical Disclosure Control, 2012, 4.2.)
-void suppression_hide(struct metrics *metrics, int64_t hide_below,
-                      struct diagnostics *diagnostics);
+void suppression_hide(struct metrics *metrics, int64_t hide_below, struct diagnostics *diagnostics);
 
-// The series, in a copy, without any number of one that has a month of such a count: what is known of
-// the whole period would tell it.
+// The series, in a copy, without any number of one that has a month of such a count: what is known
+// of the whole period would tell it.
 struct series_list suppression_of_months(const struct series_list *list, int64_t hide_below,
                                          struct arena *arena);
 

@@ -78,8 +78,8 @@ static void append_aside(struct buffer *label, struct text aside) {
     buffer_append(label, aside);
 }
 
-// The label in the drawing: with what sets the row apart from the others, and what stands beside its
-// headline.
+// The label in the drawing: with what sets the row apart from the others, and what stands beside
+// its headline.
 static struct text drawn_label(const struct report_figure *figure, const struct setting *setting,
                                struct arena *arena) {
     struct buffer aside = {.arena = arena};
@@ -197,21 +197,22 @@ static struct text interval_note(const struct report_selection *figures) {
     for (size_t i = 0; i < figures->count; i++)
         widened += figures->items[i]->comparison->dispersion > 0;
     if (widened == 0)
-        return TEXT("Counts vary by more than chance, and there are too few months to measure by how "
-                    "much, so each interval is the narrowest possible.");
+        return TEXT(
+            "Counts vary by more than chance, and there are too few months to measure by how "
+            "much, so each interval is the narrowest possible.");
     return widened == figures->count
                ? TEXT("It allows for how much the months vary.")
-               : TEXT("Where there are months enough it allows for how much they vary; elsewhere it "
-                      "is the narrowest possible.");
+               : TEXT(
+                     "Where there are months enough it allows for how much they vary; elsewhere it "
+                     "is the narrowest possible.");
 }
 
 // What has no bar says what can be told all the same.
 static struct text drawn_value(const struct report_figure *figure, struct arena *arena) {
     bool is_told_in_counts =
         figure->comparison->has_interval && !has_percentage(figure) && figure->counts.data;
-    return is_told_in_counts
-               ? TEXT_JOIN(arena, figure->headline, TEXT(", "), figure->verdict)
-               : figure->headline;
+    return is_told_in_counts ? TEXT_JOIN(arena, figure->headline, TEXT(", "), figure->verdict)
+                             : figure->headline;
 }
 
 static const struct bar_chart_row *rows_of(const struct report_selection *figures,

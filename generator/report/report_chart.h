@@ -18,8 +18,8 @@ struct report_bar {
     struct text where_when; // absent when it is that of the whole chart
     bool is_fall, is_rise, has_bar;
     struct bar bar;
-    double whisker_end_percent, whisker_end; // its right end in the bar column, in the drawing
-    bool whisker_is_cut;                     // at one end or both
+    double whisker_end_percent, whisker_end;      // its right end in the bar column, in the drawing
+    bool whisker_is_cut;                          // at one end or both
     struct value_list label_lines, written_lines; // of struct bar_line
 };
 
@@ -30,13 +30,13 @@ struct report_tick {
 };
 
 struct report_chart {
-    struct text id;          // "announced": its anchors begin with it
-    struct text file;        // "charts/announced.svg"
-    struct text title;       // what it shows
-    struct text note;        // what, where, when
-    struct text source;      // absent when there is none for the whole group
-    struct text description; // every row in words
-    struct text summary;     // "2 clearly fell, 9 could be chance"
+    struct text id;            // "announced": its anchors begin with it
+    struct text file;          // "charts/announced.svg"
+    struct text title;         // what it shows
+    struct text note;          // what, where, when
+    struct text source;        // absent when there is none for the whole group
+    struct text description;   // every row in words
+    struct text summary;       // "2 clearly fell, 9 could be chance"
     bool has_intervals;        // some row has one
     struct text interval_note; // how wide they are in truth
     struct text language;

@@ -41,11 +41,10 @@ static struct text from_to(const struct subject *subject) {
     const struct figure_counts *counts = &subject->figure->counts;
     const struct comparison_days *days = &subject->comparison->days;
     bool is_average = subject->figure->baseline_years > 1;
-    return TEXT_JOIN(subject->arena, TEXT("from" NB),
-                     is_average ? TEXT("an average of" NB) : TEXT(""),
-                     count_in_words(subject, counts->baseline), in_days(subject, days->baseline),
-                     TEXT(" to" NB), count_in_words(subject, counts->current),
-                     in_days(subject, days->current));
+    return TEXT_JOIN(
+        subject->arena, TEXT("from" NB), is_average ? TEXT("an average of" NB) : TEXT(""),
+        count_in_words(subject, counts->baseline), in_days(subject, days->baseline), TEXT(" to" NB),
+        count_in_words(subject, counts->current), in_days(subject, days->current));
 }
 
 static struct text per_day(const struct subject *subject) {
@@ -66,8 +65,8 @@ static struct text interval_label(void) {
 
 // "went from 122 to 110", with the percentage where there is one.
 static struct text went(const struct subject *subject) {
-    struct text counts = TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "),
-                                   from_to(subject));
+    struct text counts =
+        TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "), from_to(subject));
     if (subject->comparison->digits == DIGITS_NONE)
         return counts;
     return TEXT_JOIN(subject->arena, counts, TEXT(" ("), aside(subject), TEXT(")"));
@@ -76,12 +75,12 @@ static struct text went(const struct subject *subject) {
 // --- one row for each verdict ---
 
 static struct text missing(const struct subject *subject) {
-    struct text why = subject->comparison->is_in_doubt
-                          ? TEXT("not compared, because a month in these periods is in doubt")
-                      : subject->figure->counts.are_known
-                          ? TEXT("no comparison")
-                          : wording_change_words(subject->figure, subject->comparison,
-                                                 subject->arena);
+    struct text why =
+        subject->comparison->is_in_doubt
+            ? TEXT("not compared, because a month in these periods is in doubt")
+        : subject->figure->counts.are_known
+            ? TEXT("no comparison")
+            : wording_change_words(subject->figure, subject->comparison, subject->arena);
     return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": "), why, TEXT("."));
 }
 
@@ -107,13 +106,12 @@ static struct text needed(const struct subject *subject) {
 
 static struct text quoted(const struct subject *subject) {
     bool has_number = comparison_has_percentage(subject->comparison);
-    return TEXT_JOIN(
-        subject->arena, subject->figure->label, TEXT(": "),
-        wording_change_words(subject->figure, subject->comparison, subject->arena),
-        TEXT(", as the source states it. "),
-        has_number ? TEXT("The numbers behind this percentage were not given.")
-                   : TEXT("No number was given."),
-        has_number ? needed(subject) : TEXT(""));
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": "),
+                     wording_change_words(subject->figure, subject->comparison, subject->arena),
+                     TEXT(", as the source states it. "),
+                     has_number ? TEXT("The numbers behind this percentage were not given.")
+                                : TEXT("No number was given."),
+                     has_number ? needed(subject) : TEXT(""));
 }
 
 static struct text too_small_or_clear(const struct subject *subject) {
@@ -146,8 +144,8 @@ static struct text clear(const struct subject *subject) {
     const struct comparison *comparison = subject->comparison;
     struct text moved = is_fall(comparison) ? TEXT(" fell ") : TEXT(" rose ");
     struct text start = TEXT_JOIN(subject->arena, subject->figure->label, moved);
-    struct text interval = TEXT_JOIN(subject->arena, interval_label(),
-                                     sentence_interval(comparison, subject->arena));
+    struct text interval =
+        TEXT_JOIN(subject->arena, interval_label(), sentence_interval(comparison, subject->arena));
     if (comparison->digits == DIGITS_NONE)
         return TEXT_JOIN(subject->arena, start, from_to(subject), TEXT("."),
                          too_small_or_clear(subject),
@@ -171,11 +169,12 @@ static struct text tiny(const struct subject *subject) {
 }
 
 static struct text cannot_tell(const struct subject *subject) {
-    return TEXT_JOIN(
-        subject->arena, went(subject),
-        TEXT(". A change of this size can happen by chance, so we cannot say that there was a real "),
-        is_fall(subject->comparison) ? TEXT("fall") : TEXT("rise"), TEXT(" ("), interval_label(),
-        sentence_interval(subject->comparison, subject->arena), TEXT(")."));
+    return TEXT_JOIN(subject->arena, went(subject),
+                     TEXT(". A change of this size can happen by chance, so we cannot say that "
+                          "there was a real "),
+                     is_fall(subject->comparison) ? TEXT("fall") : TEXT("rise"), TEXT(" ("),
+                     interval_label(), sentence_interval(subject->comparison, subject->arena),
+                     TEXT(")."));
 }
 
 static struct text hidden(const struct subject *subject) {

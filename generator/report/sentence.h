@@ -1,5 +1,5 @@
-// A sentence: what the comparison behind a figure can be said to show. One row for each verdict; the
-// words never claim more than the counts can bear, and never a cause.
+// A sentence: what the comparison behind a figure can be said to show. One row for each verdict;
+// the words never claim more than the counts can bear, and never a cause.
 #ifndef NIOT_SENTENCE_H
 #define NIOT_SENTENCE_H
 

@@ -145,8 +145,7 @@ static void check_whisker_place(const struct bar_chart *chart, const struct boxe
     const struct bar_whisker *whisker = &bar->whisker;
     double end = whisker->drawn.start + whisker->drawn.size;
     double bottom = whisker->top + BAR_WHISKER_HEIGHT;
-    check_clear(boxes,
-                (struct box){whisker->drawn.start, whisker->top, end, bottom, {0}, false});
+    check_clear(boxes, (struct box){whisker->drawn.start, whisker->top, end, bottom, {0}, false});
     cr_assert(whisker->top >= bar->y + bar->height && bottom <= chart->plot.bottom);
     cr_assert(whisker->drawn.start >= chart->plot.left - 0.01 && end <= chart->plot.right + 0.01);
 }

@@ -36,3 +36,15 @@ Test(number, is_written_for_readers_and_for_machines) {
     }
     arena_release(&arena);
 }
+
+Test(number, ticks_are_signed_whole_per_cents) {
+    static const struct {
+        double percent;
+        const char *written;
+    } ticks[] = {{-60, "\u221260%"}, {0, "0%"}, {20, "+20%"}, {1000000, "+1,000,000%"}};
+    struct arena arena = arena_new(1 << 20, NULL);
+    for (size_t i = 0; i < sizeof ticks / sizeof ticks[0]; i++)
+        cr_expect_str_eq(text_string(&arena, number_tick(ticks[i].percent, &arena)),
+                         ticks[i].written);
+    arena_release(&arena);
+}

@@ -1,14 +1,26 @@
 #include "report_figure.h"
 
 #include "arena.h"
+#include "series.h"
 
 #include <criterion/criterion.h>
 
+static struct report_figures written_in(const struct campaign *campaign,
+                                        const struct figure *figures, size_t count,
+                                        struct arena *arena) {
+    struct figure *copies = arena_allocate(arena, count, sizeof *copies);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = figures[i];
+    struct metrics metrics = {copies, count};
+    struct series_list series = {0};
+    struct comparison_inputs inputs = {&metrics, &series, campaign};
+    return report_figures_write(&metrics, comparisons_of(&inputs, arena), campaign, arena);
+}
+
 static struct report_figures written(const struct figure *figures, size_t count,
                                      struct arena *arena) {
-    static const struct campaign nobody = {0};
-    struct metrics metrics = {figures, count};
-    return report_figures_write(&metrics, &nobody, arena);
+    static const struct campaign nobody = {.rules = NUMBER_RULES_DEFAULT};
+    return written_in(&nobody, figures, count, arena);
 }
 
 static const struct report_figure *named(const struct value_map *names, const char *key) {
@@ -86,12 +98,50 @@ Test(report_figure, has_its_groups_source_only_without_one_of_its_own) {
         {.group = TEXT("recorded"), .id = TEXT("a")},
         {.group = TEXT("recorded"), .id = TEXT("b"), .source = TEXT("a letter")},
     };
-    struct metrics metrics = {figures, 2};
     struct arena arena = arena_new(1 << 20, NULL);
-    struct report_figures list = report_figures_write(&metrics, &campaign, &arena);
+    struct report_figures list = written_in(&campaign, figures, 2, &arena);
     cr_expect(text_equal(list.items[0].source, TEXT("data.police.uk")));
     cr_expect(text_equal(list.items[0].source_url, TEXT("https://data.police.uk/")));
     cr_expect(text_equal(list.items[1].source, TEXT("a letter")));
     cr_expect_null(list.items[1].source_url.data, "another source's address must not go with it");
+    arena_release(&arena);
+}
+
+static struct quantity count_of(int64_t number, const char *digits) {
+    return (struct quantity){
+        .state = QUANTITY_KNOWN, .number = {number, 0}, .digits = text_of(digits)};
+}
+
+Test(report_figure, counts_come_first_where_numbers_are_small) {
+    const struct figure figures[] = {
+        {.label = TEXT("Robbery"),
+         .baseline = count_of(8, "8"),
+         .current = count_of(4, "4"),
+         .counts = {true, 8, 4, 0}},
+        {.label = TEXT("Burglary"),
+         .baseline = count_of(60, "60"),
+         .current = count_of(30, "30"),
+         .counts = {true, 60, 30, 0}},
+        {.label = TEXT("Anti-social behaviour"),
+         .baseline = count_of(219, "219"),
+         .current = count_of(167, "167"),
+         .counts = {true, 219, 167, 0}},
+        {.label = TEXT("All crime"),
+         .change = {.basis = CHANGE_STATED, .direction = DIRECTION_DOWN, .percent = {26, 1}}},
+    };
+    static const struct {
+        const char *headline, *beside;
+    } shown[] = {
+        {"8\u00A0to\u00A04", NULL},
+        {"60\u00A0to\u00A030", "\u221250%, small\u00A0numbers"},
+        {"\u221224%", "219\u00A0to\u00A0167"},
+        {"\u22122.6%", NULL},
+    };
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct report_figures list = written(figures, 4, &arena);
+    for (size_t i = 0; i < 4; i++) {
+        cr_expect(text_equal(list.items[i].headline, text_of(shown[i].headline)), "%zu", i);
+        cr_expect(text_equal(list.items[i].beside, text_of(shown[i].beside)), "%zu", i);
+    }
     arena_release(&arena);
 }

@@ -1,6 +1,8 @@
 #include "wording.h"
 
 #include "arena.h"
+#include "campaign.h"
+#include "series.h"
 
 #include <criterion/criterion.h>
 
@@ -9,6 +11,15 @@
 static struct quantity count(int64_t number, const char *digits) {
     return (struct quantity){
         .state = QUANTITY_KNOWN, .number = {number, 0}, .digits = text_of(digits)};
+}
+
+// The comparison of a figure that no series belongs to.
+static struct comparison compare(struct figure figure, struct arena *arena) {
+    static const struct campaign campaign = {.rules = NUMBER_RULES_DEFAULT};
+    struct metrics metrics = {&figure, 1};
+    struct series_list series = {0};
+    struct comparison_inputs inputs = {&metrics, &series, &campaign};
+    return comparisons_of(&inputs, arena)[0];
 }
 
 static struct change stated(enum direction direction, int64_t digits, int places) {
@@ -27,8 +38,6 @@ Test(wording, every_kind_of_change_has_its_own_words) {
     struct change more_than = stated(DIRECTION_DOWN, 60, 0);
     more_than.bound = BOUND_LOWER;
     more_than.hedge = TEXT("more than");
-    struct change counted = {
-        .basis = CHANGE_COUNTED, .direction = DIRECTION_DOWN, .percent = {24, 0}};
     struct quantity hidden = {.state = QUANTITY_CONFIDENTIAL};
     struct quantity unavailable = {.state = QUANTITY_NOT_AVAILABLE};
     const struct change_case cases[] = {
@@ -42,27 +51,33 @@ Test(wording, every_kind_of_change_has_its_own_words) {
         {"none", {.change = stated(DIRECTION_NONE, 0, 0)}, "0%", "no change"},
         {"hedged", {.change = more_than}, "down more than" NB "60%", "down more than" NB "60%"},
         {"counted",
-         {.change = counted, .baseline = count(219, "219"), .current = count(167, "167")},
+         {.counts = {true, 219, 167, 0},
+          .baseline = count(219, "219"),
+          .current = count(167, "167")},
          "\u221224%",
          "down" NB "24%"},
         {"rounds to nothing",
          {.change = stated(DIRECTION_DOWN, 0, 0)},
          "0%",
-         "down" NB "by" NB "less" NB "than" NB "0.5%"},
+         "down" NB "by" NB "less" NB "than" NB "1%"},
+        {"small numbers",
+         {.counts = {true, 8, 4, 0}, .baseline = count(8, "8"), .current = count(4, "4")},
+         "8" NB "to" NB "4",
+         "8" NB "to" NB "4"},
+        {"derived",
+         {.counts = {true, 219, 167, 0}, .baseline = count(219, "219")},
+         "\u221224%",
+         "down" NB "24%"},
         {"direction alone",
          {.change = {.basis = CHANGE_STATED_DIRECTION, .direction = DIRECTION_UP}},
          "up, no figure given",
          "up"},
         {"from zero",
-         {.change = {.basis = CHANGE_FROM_ZERO, .direction = DIRECTION_UP},
-          .baseline = count(0, "0"),
-          .current = count(5, "5")},
-         "from none to" NB "5",
-         "from none to" NB "5"},
+         {.counts = {true, 0, 5, 0}, .baseline = count(0, "0"), .current = count(5, "5")},
+         "0" NB "to" NB "5",
+         "0" NB "to" NB "5"},
         {"zero in both",
-         {.change = {.basis = CHANGE_ZERO_IN_BOTH},
-          .baseline = count(0, "0"),
-          .current = count(0, "0")},
+         {.counts = {true, 0, 0, 0}, .baseline = count(0, "0"), .current = count(0, "0")},
          "none in either period",
          "none in either period"},
         {"nothing published",
@@ -96,8 +111,10 @@ Test(wording, every_kind_of_change_has_its_own_words) {
     };
     struct arena arena = arena_new(1 << 20, NULL);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const char *change = text_string(&arena, wording_change(&cases[i].figure, &arena));
-        const char *words = text_string(&arena, wording_change_words(&cases[i].figure, &arena));
+        const struct figure *figure = &cases[i].figure;
+        struct comparison comparison = compare(*figure, &arena);
+        const char *change = text_string(&arena, wording_change(figure, &comparison, &arena));
+        const char *words = text_string(&arena, wording_change_words(figure, &comparison, &arena));
         cr_expect_str_eq(change, cases[i].change, "%s: '%s'", cases[i].name, change);
         cr_expect_str_eq(words, cases[i].words, "%s: '%s'", cases[i].name, words);
     }
@@ -126,6 +143,7 @@ Test(wording, a_quantity_says_what_was_published_or_why_nothing_was) {
         {{.state = QUANTITY_CONFIDENTIAL}, "confidential"},
         {{.state = QUANTITY_NOT_AVAILABLE}, "not available"},
         {{.state = QUANTITY_LOW}, "low"},
+        {{.state = QUANTITY_HIDDEN}, "not shown, to protect people's privacy"},
         {{.state = QUANTITY_NOT_PUBLISHED}, "not published"},
     };
     struct arena arena = arena_new(1 << 20, NULL);
@@ -150,11 +168,11 @@ Test(wording, periods_of_unequal_length_and_averages_are_said_to_be_so) {
     struct figure figure = {
         .baseline = count(31, "31"),
         .current = count(28, "28"),
-        .is_per_day = true,
         .baseline_years = 3,
         .baseline_period = {.spans = {{{2021, 1, 1}, {2023, 12, 31}, PRECISION_YEAR}}, .count = 1},
         .current_period = {.spans = {{{2024, 1, 1}, {2024, 12, 31}, PRECISION_YEAR}}, .count = 1}};
-    cr_expect_str_eq(text_string(&arena, wording_counts(&figure, &arena)),
+    struct comparison per_day = {.is_per_day = true};
+    cr_expect_str_eq(text_string(&arena, wording_counts(&figure, &per_day, &arena)),
                      "31" NB "to" NB "28, compared per" NB "day");
     cr_expect_str_eq(text_string(&arena, wording_period(&figure, &arena)),
                      "2024, compared with the yearly average of 2021 to 2023");
@@ -165,9 +183,10 @@ Test(wording, counts_stand_side_by_side_only_when_both_are_known) {
     struct arena arena = arena_new(1 << 20, NULL);
     struct figure both = {.baseline = count(1776, "1,776"), .current = count(1738, "1,738")};
     struct figure one = {.current = count(4, "4")};
-    cr_expect_str_eq(text_string(&arena, wording_counts(&both, &arena)),
+    struct comparison plain = {0};
+    cr_expect_str_eq(text_string(&arena, wording_counts(&both, &plain, &arena)),
                      "1,776" NB "to" NB "1,738");
-    cr_expect_null(wording_counts(&one, &arena).data);
+    cr_expect_null(wording_counts(&one, &plain, &arena).data);
     arena_release(&arena);
 }
 

@@ -1,0 +1,281 @@
+#include "sentence.h"
+
+#include "arena.h"
+#include "campaign.h"
+#include "series.h"
+
+#include <criterion/criterion.h>
+#include <ctype.h>
+#include <string.h>
+
+#define NB "\u00A0"
+
+static struct arena arena;
+
+static void set_up(void) {
+    arena = arena_new(16 << 20, NULL);
+}
+
+static void tear_down(void) {
+    arena_release(&arena);
+}
+
+TestSuite(sentence, .init = set_up, .fini = tear_down);
+
+static struct comparison compare(struct figure figure) {
+    static const struct campaign campaign = {.rules = NUMBER_RULES_DEFAULT};
+    struct metrics metrics = {&figure, 1};
+    struct series_list series = {0};
+    struct comparison_inputs inputs = {&metrics, &series, &campaign};
+    return comparisons_of(&inputs, &arena)[0];
+}
+
+static const char *sentence(struct figure figure) {
+    struct comparison comparison = compare(figure);
+    return text_string(&arena, sentence_of(&figure, &comparison, &arena));
+}
+
+static struct figure counted(const char *label, int64_t baseline, int64_t current) {
+    return (struct figure){.label = text_of(label), .counts = {true, baseline, current, 0}};
+}
+
+static struct figure stated(const char *label, enum direction direction, int64_t digits,
+                            int places) {
+    struct change change = {
+        .basis = CHANGE_STATED, .direction = direction, .percent = {digits, places}};
+    return (struct figure){.label = text_of(label), .change = change};
+}
+
+static const struct period months_of_2024 = {
+    .spans = {{{2024, 1, 1}, {2024, 12, 31}, PRECISION_YEAR}}, .count = 1};
+static const struct period half_of_2025 = {
+    .spans = {{{2025, 1, 1}, {2025, 6, 30}, PRECISION_MONTH}}, .count = 1};
+
+static struct figure per_day(struct figure figure) {
+    figure.baseline_period = months_of_2024;
+    figure.current_period = half_of_2025;
+    return figure;
+}
+
+static struct figure hidden(const char *label) {
+    return (struct figure){.label = text_of(label), .current.state = QUANTITY_HIDDEN};
+}
+
+#define CI "95%" NB "confidence interval: "
+
+// One of each verdict, and of each way in which it can be told.
+struct sentence_case {
+    struct figure figure;
+    enum verdict verdict;
+    const char *sentence;
+};
+
+static const struct sentence_case *cases_of(size_t *count) {
+    struct figure average = counted("Burglary", 40, 30);
+    average.baseline_years = 3;
+    struct figure wanted = counted("Referrals", 500, 620);
+    wanted.better = BETTER_HIGHER;
+    struct figure direction = {
+        .label = TEXT("Knife crime"),
+        .change = {.basis = CHANGE_STATED_DIRECTION, .direction = DIRECTION_DOWN}};
+    const struct sentence_case cases[] = {
+        {counted("Most serious violence", 500, 398), VERDICT_CLEAR_FALL,
+         "Most serious violence fell by" NB "20%, from" NB "500 to" NB "398 (" CI
+         "a fall of between" NB "9% and" NB "30%)."},
+        {counted("Burglary", 60, 30), VERDICT_CLEAR_FALL,
+         "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers, " CI
+         "a fall of between" NB "21% and" NB "69%)."},
+        {counted("Robbery", 15, 2), VERDICT_CLEAR_FALL,
+         "Robbery fell from" NB "15 to" NB "2. The fall is clear. The starting number is too small "
+         "for a percentage."},
+        {counted("All crime", 1000000000, 999600000), VERDICT_CLEAR_FALL,
+         "All crime fell from" NB "1,000,000,000 to" NB "999,600,000 (down" NB "by" NB "less" NB
+         "than" NB "0.1%, " CI "a fall of between" NB "0.03% and" NB "0.05%)."},
+        {per_day(counted("Burglary", 1200, 400)), VERDICT_CLEAR_FALL,
+         "Burglary fell by" NB "32.6% per" NB "day, from" NB "1,200" NB "in" NB "366" NB
+         "days to" NB "400" NB "in" NB "181" NB "days (" CI "a fall of between" NB "24.5% and" NB
+         "40.0%). The two periods are different months of the year, so the season may play a "
+         "part."},
+        {counted("Drugs", 41, 62), VERDICT_CLEAR_RISE,
+         "Drugs rose from" NB "41 to" NB "62 (up" NB "51%; small numbers, " CI
+         "a rise of between" NB "0.3% and" NB "130%)."},
+        {wanted, VERDICT_CLEAR_RISE,
+         "Referrals rose by" NB "24%, from" NB "500 to" NB "620 (" CI "a rise of between" NB
+         "10% and" NB "40%). Here more is better."},
+        {counted("Knife crime", 8, 40), VERDICT_CLEAR_RISE,
+         "Knife crime rose from" NB "8 to" NB "40. The rise is clear. The starting number is too "
+         "small for a percentage."},
+        {counted("Burglary", 205, 181), VERDICT_CANNOT_TELL,
+         "Burglary went from" NB "205 to" NB "181 (down" NB
+         "12%). A change of this size can happen "
+         "by chance, so we cannot say that there was a real fall (" CI "from" NB "28%" NB
+         "lower to" NB "8%" NB "higher)."},
+        {average, VERDICT_CANNOT_TELL,
+         "Burglary went from" NB "an average of" NB "40 to" NB "30 (down" NB
+         "25%; small numbers). A change of this size can happen by chance, so we cannot say that "
+         "there was a real fall (" CI "from" NB "51%" NB "lower to" NB "13%" NB "higher)."},
+        {counted("Robbery", 8, 4), VERDICT_TOO_FEW,
+         "Robbery went from" NB "8 to" NB "4. These numbers are too small to show a change."},
+        {counted("Robbery", 0, 4), VERDICT_FROM_ZERO,
+         "Robbery went from" NB "none to" NB
+         "4. No percentage is given because the starting figure "
+         "was zero. These numbers are too small to show a change."},
+        {counted("Robbery", 0, 6), VERDICT_FROM_ZERO,
+         "Robbery went from" NB "none to" NB
+         "6. No percentage is given because the starting figure "
+         "was zero. The rise is clear."},
+        {counted("Robbery", 4, 0), VERDICT_TO_ZERO,
+         "Robbery went from" NB "4 to" NB "none. These numbers are too small to show a change."},
+        {counted("Robbery", 30, 0), VERDICT_TO_ZERO,
+         "Robbery went from" NB "30 to" NB "none. The fall is clear."},
+        {counted("Robbery", 0, 0), VERDICT_NONE, "Robbery: none in either period."},
+        {counted("Burglary", 40, 40), VERDICT_SAME, "Burglary: no change, 40 in both periods."},
+        {per_day(counted("Burglary", 366, 181)), VERDICT_SAME,
+         "Burglary: no change per" NB "day, from" NB "366" NB "in" NB "366" NB "days to" NB "181" NB
+         "in" NB "181" NB "days. The two periods are different months of the year, so the season "
+         "may play a part."},
+        {counted("All crime", 10000, 9996), VERDICT_TINY,
+         "All crime went from" NB "10,000 to" NB "9,996 (down" NB "by" NB "less" NB "than" NB
+         "0.1%). A change this small can happen by chance (" CI "from" NB "2.8%" NB "lower to" NB
+         "2.8%" NB "higher)."},
+        {{.label = TEXT("Robbery")}, VERDICT_MISSING, "Robbery: not published."},
+        {hidden("Robbery"), VERDICT_HIDDEN, "Robbery: not shown, to protect people's privacy."},
+        {stated("Anti-social behaviour", DIRECTION_DOWN, 63, 0), VERDICT_QUOTED,
+         "Anti-social behaviour: down" NB "63%, as the source states it. The numbers behind this "
+         "percentage were not given. A fall of this size stands out from chance when there were "
+         "about" NB "17 or more before."},
+        {stated("All crime", DIRECTION_DOWN, 26, 1), VERDICT_QUOTED,
+         "All crime: down" NB "2.6%, as the source states it. The numbers behind this percentage "
+         "were not given. A fall of this size stands out from chance when there were about" NB
+         "11,300 or more before."},
+        {stated("Drug offences", DIRECTION_UP, 243, 1), VERDICT_QUOTED,
+         "Drug offences: up" NB
+         "24.3%, as the source states it. The numbers behind this percentage "
+         "were not given. A rise of this size stands out from chance when there were about" NB
+         "160 or more before."},
+        {stated("Burglary", DIRECTION_NONE, 0, 0), VERDICT_QUOTED,
+         "Burglary: no change, as the source states it. The numbers behind this percentage were "
+         "not "
+         "given."},
+        {direction, VERDICT_QUOTED,
+         "Knife crime: down, as the source states it. No number was given."},
+    };
+    *count = sizeof cases / sizeof *cases;
+    struct sentence_case *copy = arena_allocate(&arena, *count, sizeof *copy);
+    memcpy(copy, cases, sizeof cases);
+    return copy;
+}
+
+Test(sentence, every_verdict_has_its_own) {
+    size_t count;
+    const struct sentence_case *cases = cases_of(&count);
+    bool is_told[VERDICTS] = {false};
+    for (size_t i = 0; i < count; i++) {
+        cr_expect_eq(compare(cases[i].figure).verdict, cases[i].verdict, "%s", cases[i].sentence);
+        cr_expect_str_eq(sentence(cases[i].figure), cases[i].sentence);
+        is_told[cases[i].verdict] = true;
+    }
+    for (int verdict = 0; verdict < VERDICTS; verdict++)
+        cr_expect(is_told[verdict], "no case has verdict %d", verdict);
+}
+
+Test(sentence, months_in_doubt_and_wide_months_are_said) {
+    struct figure figure = counted("Burglary", 500, 398);
+    struct comparison doubt = {.verdict = VERDICT_MISSING, .is_in_doubt = true};
+    cr_expect_str_eq(text_string(&arena, sentence_of(&figure, &doubt, &arena)),
+                     "Burglary: not compared, because a month in these periods is in doubt.");
+    struct comparison wide = compare(figure);
+    wide.dispersion = 2;
+    cr_expect(text_ends_with(
+        sentence_of(&figure, &wide, &arena),
+        TEXT(" The months vary by more than chance, and the interval allows for that.")));
+}
+
+Test(sentence, a_limit_never_rounds_to_no_change_or_to_all_of_it) {
+    struct comparison comparison = {.has_interval = true, .digits = DIGITS_WHOLE};
+    comparison.is_clear = true;
+    comparison.lowest = -99.97;
+    comparison.highest = -0.04;
+    cr_expect_str_eq(text_string(&arena, sentence_interval(&comparison, &arena)),
+                     "a fall of between" NB "0.04% and" NB "99.97%");
+    comparison.is_clear = false;
+    comparison.lowest = 0;
+    comparison.highest = 0.2;
+    cr_expect_str_eq(text_string(&arena, sentence_interval(&comparison, &arena)),
+                     "from" NB "no change to" NB "0.2%" NB "higher");
+    comparison.digits = DIGITS_NONE;
+    cr_expect_null(sentence_interval(&comparison, &arena).data);
+}
+
+// --- what no sentence may say ---
+
+static const char *const banned[] = {
+    "significant", "proves", "proved",  "thanks to", "because of", "as a result", "inf",
+    "nan",         "\u2212", "by down", "-0",        "100% of",    " -",          "due to",
+};
+
+static void check_words(const char *words) {
+    for (size_t i = 0; i < sizeof banned / sizeof *banned; i++)
+        cr_expect_null(strstr(words, banned[i]), "'%s' in '%s'", banned[i], words);
+}
+
+Test(sentence, no_pair_of_counts_makes_one_claim_too_much) {
+    for (int64_t baseline = 0; baseline <= 60; baseline++)
+        for (int64_t current = 0; current <= 60; current++) {
+            struct arena before = arena;
+            check_words(sentence(counted("Robbery", baseline, current)));
+            arena = before;
+        }
+}
+
+// --- how hard they are to read ---
+
+struct reading {
+    int words, syllables, sentences;
+};
+
+static bool is_vowel(char c) {
+    return c != '\0' && strchr("aeiouy", tolower((unsigned char)c)) != NULL;
+}
+
+// Groups of vowels, a silent e at the end left out; at least one.
+static int syllables_of(const char *word, size_t length) {
+    int count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]));
+    bool is_silent = length > 2 && tolower((unsigned char)word[length - 1]) == 'e' &&
+                     !is_vowel(word[length - 2]) && word[length - 2] != 'l';
+    count -= is_silent && count > 1;
+    return count > 0 ? count : 1;
+}
+
+static void add_reading(struct reading *reading, const char *words) {
+    for (const char *at = words; *at;) {
+        size_t length = 0;
+        while (isalpha((unsigned char)at[length]) || isdigit((unsigned char)at[length]))
+            length++;
+        if (length > 0) {
+            reading->words++;
+            reading->syllables += isdigit((unsigned char)*at) ? 1 : syllables_of(at, length);
+        }
+        bool ends = at[length] == '.' && (at[length + 1] == ' ' || at[length + 1] == '\0');
+        reading->sentences += ends;
+        at += length + (at[length] != '\0');
+    }
+}
+
+// J. P. Kincaid and others, Derivation of new readability formulas, 1975.
+static double grade_of(const struct reading *reading) {
+    return 0.39 * reading->words / reading->sentences + 11.8 * reading->syllables / reading->words -
+           15.59;
+}
+
+Test(sentence, all_together_read_at_grade_nine_or_below) {
+    size_t count;
+    const struct sentence_case *cases = cases_of(&count);
+    struct reading reading = {0};
+    for (size_t i = 0; i < count; i++)
+        add_reading(&reading, cases[i].sentence);
+    cr_expect_gt(reading.sentences, (int)count);
+    cr_expect_leq(grade_of(&reading), 9, "%g", grade_of(&reading));
+}
