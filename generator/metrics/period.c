@@ -408,7 +408,7 @@ static bool is_same_day_of_year(struct date a, struct date b) {
 
 // 15 January to 31 March of one year and of another: a leap day between them does not count.
 static bool has_same_days(const struct period *a, const struct period *b) {
-    bool are_same = a->count == b->count;
+    bool are_same = is_closed(a) && is_closed(b) && a->count == b->count;
     for (int i = 0; i < a->count && are_same; i++) {
         const struct period_span *of_a = &a->spans[i], *of_b = &b->spans[i];
         are_same = is_same_day_of_year(of_a->first, of_b->first) &&
@@ -552,4 +552,28 @@ struct text month_written(struct date month, struct arena *arena) {
     buffer_append(&written, month.month < 10 ? TEXT("-0") : TEXT("-"));
     buffer_append_integer(&written, month.month);
     return buffer_text(&written);
+}
+
+// --- for machines ---
+
+struct text date_iso(struct date date, struct arena *arena) {
+    struct buffer written = {.arena = arena};
+    buffer_append_integer(&written, date.year);
+    buffer_append(&written, date.month < 10 ? TEXT("-0") : TEXT("-"));
+    buffer_append_integer(&written, date.month);
+    buffer_append(&written, date.day < 10 ? TEXT("-0") : TEXT("-"));
+    buffer_append_integer(&written, date.day);
+    return buffer_text(&written);
+}
+
+struct text period_dates(const struct period *period, struct arena *arena) {
+    struct buffer written = {.arena = arena};
+    for (int i = 0; i < period->count; i++) {
+        const struct period_span *span = &period->spans[i];
+        buffer_append(&written, i > 0 ? TEXT("+") : TEXT(""));
+        buffer_append(&written, date_iso(span->first, arena));
+        buffer_append_byte(&written, '/');
+        buffer_append(&written, is_none(span->last) ? TEXT("..") : date_iso(span->last, arena));
+    }
+    return period->count > 0 ? buffer_text(&written) : (struct text){0};
 }

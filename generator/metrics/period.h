@@ -83,6 +83,12 @@ long date_day_number(struct date date);
 // In words, en-GB, with no-break spaces inside dates: "January to March 2024", "April 2024",
 // "since April 2024", "2024", "15 January to 31 March 2024". A none period is an empty text.
 struct text period_words(const struct period *period, struct arena *arena);
+
+// For machines: "2024-01-01/2024-03-31" (ISO 8601), "2024-04-01/.." when it still runs, spans
+// joined by "+"; absent for a none period.
+struct text period_dates(const struct period *period, struct arena *arena);
+struct text date_iso(struct date date, struct arena *arena); // "2025-07-01"
+
 struct text date_words(struct date date, struct arena *arena); // "1 July 2025"; empty for none
 
 // The month of a day: in words, "April 2024", and as it is written in files, "2024-04".

@@ -1,15 +1,21 @@
 #include "report.h"
 
 #include "arena.h"
+#include "buffer.h"
 #include "number.h"
 
 #include <string.h>
 
-// Where the cell of a column comes from.
+// What a column's cell holds.
 enum column_form {
-    COLUMN_TEXT,     // a text of struct report_figure, at `offset`
-    COLUMN_QUANTITY, // a quantity of struct figure, at `offset`
-    COLUMN_PERCENT,  // the unrounded change
+    COLUMN_TEXT,       // a text of struct report_figure, at `offset`
+    COLUMN_QUANTITY,   // a quantity of struct figure, at `offset`
+    COLUMN_BOUND,      // what the words around that quantity claim
+    COLUMN_DATES,      // a period of struct figure, at `offset`
+    COLUMN_PERCENT,    // the unrounded change
+    COLUMN_CLAIM,      // what the words around the stated change claim
+    COLUMN_DIFFERENCE, // the stated difference, signed
+    COLUMN_LIMIT,      // a limit of the interval, a double of struct comparison, at `offset`
 };
 
 // One column of the download.
@@ -25,10 +31,15 @@ struct column {
             meaning, sizeof(meaning) - 1                                                           \
         }                                                                                          \
     }
+#define COLUMN(name, form, offset, meaning)                                                        \
+    { WORDS(name, meaning), COLUMN_##form, offset }
 #define TEXT_OF(name, member, meaning)                                                             \
-    { WORDS(name, meaning), COLUMN_TEXT, offsetof(struct report_figure, member) }
+    COLUMN(name, TEXT, offsetof(struct report_figure, member), meaning)
 #define NUMBER_OF(name, member, meaning)                                                           \
-    { WORDS(name, meaning), COLUMN_QUANTITY, offsetof(struct figure, member) }
+    COLUMN(name, QUANTITY, offsetof(struct figure, member), meaning)
+#define BOUND_OF(name, member)                                                                     \
+    COLUMN(name, BOUND, offsetof(struct figure, member),                                           \
+           "empty: exact; else lower bound, upper bound or about")
 
 static const struct column columns[] = {
     TEXT_OF("group", group, "the section of the page"),
@@ -36,20 +47,36 @@ static const struct column columns[] = {
     TEXT_OF("area", area, "the area; empty: the whole campaign"),
     TEXT_OF("label", label, "the figure"),
     TEXT_OF("kind", kind, "change, count, level or amount"),
-    {WORDS("change_percent",
+    COLUMN("change_percent", PERCENT, 0,
            "the change in per cent: as stated, or from the counts to six decimals"),
-     COLUMN_PERCENT, 0},
+    COLUMN("change_bound", CLAIM, 0, "empty: exact; else lower bound, upper bound or about"),
     TEXT_OF("change_text", change, "the change as the page shows it"),
     TEXT_OF("change_words", change_words, "the change in words"),
+    TEXT_OF("verdict", verdict, "what the counts can show"),
+    COLUMN("interval_lowest_percent", LIMIT, offsetof(struct comparison, lowest),
+           "the lower limit of the change's 95% confidence interval, in per cent"),
+    COLUMN("interval_highest_percent", LIMIT, offsetof(struct comparison, highest),
+           "its upper limit"),
+    TEXT_OF("interval_text", interval, "the interval as the page shows it"),
+    TEXT_OF("sentence", sentence, "what can be said of the change"),
     NUMBER_OF("baseline", baseline, "the count before, as a number"),
+    BOUND_OF("baseline_bound", baseline),
     TEXT_OF("baseline_text", baseline, "the count before, as the page shows it"),
     NUMBER_OF("current", current, "the count now, as a number"),
+    BOUND_OF("current_bound", current),
     TEXT_OF("current_text", current, "the count now, as the page shows it"),
+    COLUMN("difference", DIFFERENCE, 0, "the stated difference, as a number"),
     TEXT_OF("difference_text", difference, "the difference as it was stated"),
-    TEXT_OF("baseline_period", baseline_period, "the period before"),
-    TEXT_OF("current_period", current_period, "the period now"),
+    COLUMN(
+        "baseline_dates", DATES, offsetof(struct figure, baseline_period),
+        "the period before: first/last day, '..' for a period that goes on, spans joined by '+'"),
+    TEXT_OF("baseline_period", baseline_period, "the period before, in words"),
+    COLUMN("current_dates", DATES, offsetof(struct figure, current_period),
+           "the period now, likewise"),
+    TEXT_OF("current_period", current_period, "the period now, in words"),
     TEXT_OF("period_note", period_note, "what else is said of the period"),
     NUMBER_OF("value", value, "the value of a count, amount or level, as a number"),
+    BOUND_OF("value_bound", value),
     TEXT_OF("value_text", value, "the value as the page shows it"),
     TEXT_OF("value_note", value_note, "what else is said of the value"),
     TEXT_OF("unit", unit, "what is counted"),
@@ -76,13 +103,42 @@ static struct sheet_cell percent_cell(const struct report_figure *figure, struct
     return (struct sheet_cell){number_plain(percent, arena), true};
 }
 
-static struct sheet_cell quantity_cell(const struct figure *figure, size_t offset,
-                                       struct arena *arena) {
-    struct quantity quantity;
-    memcpy(&quantity, (const char *)figure + offset, sizeof quantity);
-    if (quantity.state != QUANTITY_KNOWN)
+// The quantity of a figure at an offset.
+static const struct quantity *quantity_at(const struct figure *figure, size_t offset) {
+    return (const struct quantity *)(const void *)((const char *)figure + offset);
+}
+
+static struct sheet_cell quantity_cell(const struct quantity *quantity, struct arena *arena) {
+    if (quantity->state != QUANTITY_KNOWN)
         return (struct sheet_cell){0};
-    return (struct sheet_cell){number_plain(quantity.number, arena), true};
+    return (struct sheet_cell){number_plain(quantity->number, arena), true};
+}
+
+static struct sheet_cell bound_cell(enum quantity_bound bound) {
+    static const char *const words[] = {[BOUND_EXACT] = NULL,
+                                        [BOUND_LOWER] = "lower bound",
+                                        [BOUND_UPPER] = "upper bound",
+                                        [BOUND_ABOUT] = "about"};
+    return (struct sheet_cell){text_of(words[bound]), false};
+}
+
+static struct sheet_cell difference_cell(const struct figure *figure, struct arena *arena) {
+    struct quantity difference = figure->difference;
+    if (figure->difference_direction == DIRECTION_DOWN)
+        difference.number.digits = -difference.number.digits;
+    return quantity_cell(&difference, arena);
+}
+
+static struct sheet_cell limit_cell(const struct comparison *comparison, size_t offset,
+                                    struct arena *arena) {
+    enum { PLACES = 4 };
+    if (!comparison->has_interval)
+        return (struct sheet_cell){0};
+    double limit;
+    memcpy(&limit, (const char *)comparison + offset, sizeof limit);
+    struct buffer written = {.arena = arena};
+    buffer_append_decimal(&written, limit, PLACES);
+    return (struct sheet_cell){buffer_text(&written), true};
 }
 
 static struct sheet_cell text_cell(const struct report_figure *figure, size_t offset) {
@@ -91,17 +147,34 @@ static struct sheet_cell text_cell(const struct report_figure *figure, size_t of
     return cell;
 }
 
-static struct sheet_cell cell_of(const struct report_figure *figure, const struct column *column,
+static struct sheet_cell dates_cell(const struct figure *figure, size_t offset,
+                                    struct arena *arena) {
+    const void *period = (const char *)figure + offset;
+    return (struct sheet_cell){period_dates(period, arena), false};
+}
+
+static struct sheet_cell cell_of(const struct report_figure *written, const struct column *column,
                                  struct arena *arena) {
+    const struct figure *figure = written->figure;
     switch (column->form) {
     case COLUMN_TEXT:
-        return text_cell(figure, column->offset);
+        return text_cell(written, column->offset);
     case COLUMN_QUANTITY:
-        return quantity_cell(figure->figure, column->offset, arena);
+        return quantity_cell(quantity_at(figure, column->offset), arena);
+    case COLUMN_BOUND:
+        return bound_cell(quantity_at(figure, column->offset)->bound);
+    case COLUMN_DATES:
+        return dates_cell(figure, column->offset, arena);
+    case COLUMN_CLAIM:
+        return bound_cell(written->comparison->change.bound);
+    case COLUMN_DIFFERENCE:
+        return difference_cell(figure, arena);
+    case COLUMN_LIMIT:
+        return limit_cell(written->comparison, column->offset, arena);
     case COLUMN_PERCENT:
         break;
     }
-    return percent_cell(figure, arena);
+    return percent_cell(written, arena);
 }
 
 struct sheet report_download(const struct report_figures *figures, struct arena *arena) {

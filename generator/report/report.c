@@ -263,16 +263,6 @@ static struct value_list months_of(const struct campaign *campaign, struct arena
     return list_of(lines, count);
 }
 
-static struct text iso_date(struct date date, struct arena *arena) {
-    struct buffer written = {.arena = arena};
-    buffer_append_integer(&written, date.year);
-    buffer_append(&written, date.month < 10 ? TEXT("-0") : TEXT("-"));
-    buffer_append_integer(&written, date.month);
-    buffer_append(&written, date.day < 10 ? TEXT("-0") : TEXT("-"));
-    buffer_append_integer(&written, date.day);
-    return buffer_text(&written);
-}
-
 static struct report_campaign *write_campaign(const struct report_inputs *inputs,
                                               struct arena *arena) {
     const struct campaign *given = inputs->campaign;
@@ -287,7 +277,7 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
         .language = given->language,
         .start = present(period_words(&given->start, arena)),
         .published = date_words(inputs->date, arena),
-        .published_iso = iso_date(inputs->date, arena),
+        .published_iso = date_iso(inputs->date, arena),
         .is_draft = given->status == STATUS_DRAFT,
         .approved_by = present(given->approved_by.text),
         .next_update = present(date_words(given->next_update, arena)),

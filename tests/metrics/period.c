@@ -353,3 +353,74 @@ Test(period, a_month_in_words_and_as_files_have_it) {
     cr_expect_str_eq(bench_string(&bench, month_written(december, &bench.arena)), "2025-12");
     bench_close(&bench);
 }
+
+Test(period, machines_get_days) {
+    static const struct {
+        const char *cell, *dates;
+    } cases[] = {
+        {"2024-01..2024-03", "2024-01-01/2024-03-31"},
+        {"2024", "2024-01-01/2024-12-31"},
+        {"2024-04..", "2024-04-01/.."},
+        {"2024-02+2025-02-03", "2024-02-01/2024-02-29+2025-02-03/2025-02-03"},
+        {"", NULL},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct period period = read(&bench, cases[i].cell);
+        cr_expect(text_equal(period_dates(&period, &bench.arena), text_of(cases[i].dates)), "%s",
+                  cases[i].cell);
+    }
+    bench_close(&bench);
+}
+
+Test(period, a_month_lies_in_a_period_or_touches_it) {
+    static const struct {
+        const char *period;
+        struct date month;
+        bool has, touches;
+    } cases[] = {
+        {"2024-01..2024-03", {2024, 3, 1}, true, true},
+        {"2024-01..2024-03", {2024, 4, 1}, false, false},
+        {"2024-01..2024-03", {2023, 12, 1}, false, false},
+        {"2024-01-15..2024-03-31", {2024, 1, 1}, false, true},
+        {"2024-01..2024-03-30", {2024, 3, 1}, false, true},
+        {"2024-04..", {2030, 1, 1}, true, true},
+        {"2024-04..", {2024, 3, 1}, false, false},
+        {"2023-01+2024-01", {2024, 1, 1}, true, true},
+        {"2023-01+2024-01", {2023, 6, 1}, false, false},
+        {"", {2024, 1, 1}, false, false},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct period period = read(&bench, cases[i].period);
+        cr_expect_eq(period_has_month(&period, cases[i].month), cases[i].has, "%zu", i);
+        cr_expect_eq(period_touches_month(&period, cases[i].month), cases[i].touches, "%zu", i);
+    }
+    bench_close(&bench);
+}
+
+Test(period, another_season_is_seen) {
+    static const struct {
+        const char *a, *b;
+        bool is_other;
+    } cases[] = {
+        {"2024-01..2024-03", "2025-01..2025-03", false},
+        {"2024-01..2024-03", "2024-04..2024-06", true},
+        {"2024", "2025", false},
+        {"2023-04..2024-03", "2024", false},
+        {"2024-01-15..2024-02-03", "2025-01-15..2025-02-03", false},
+        {"2024", "2025-01..2025-06", true},
+        {"2023-04..2024-03", "2024-04..", true},
+        {"", "2024", false},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct period a = read(&bench, cases[i].a), b = read(&bench, cases[i].b);
+        cr_expect_eq(period_is_other_season(&a, &b), cases[i].is_other, "%s, %s", cases[i].a,
+                     cases[i].b);
+    }
+    bench_close(&bench);
+}
