@@ -14,7 +14,7 @@
 
 // The templates of a site, compiled.
 struct site_templates {
-    const struct program *page, *bar, *readme;
+    const struct program *page, *bar, *readme, *methods;
 };
 
 struct site_files {
@@ -45,6 +45,7 @@ static struct site_templates compile_templates(struct folder *folder,
     struct site_templates templates = {
         .bar = compile(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
         .readme = compile(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
+        .methods = compile(TEXT("methods.html"), &settings, arena, diagnostics),
     };
     settings.parts = &story;
     settings.part_count = 1;
@@ -96,6 +97,7 @@ static struct site fill_site(const struct material *material,
     const struct report *report = material->report;
     struct site_files files = {0};
     add_filled(&files, TEXT("index.html"), templates->page, report, arena);
+    add_filled(&files, TEXT("methods.html"), templates->methods, report, arena);
     add_charts(&files, templates->bar, report, arena);
     add_download(&files, &material->figures, arena);
     add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);

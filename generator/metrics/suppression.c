@@ -147,9 +147,13 @@ static void hide_another(const struct family *family, const struct counts *count
     size_t other = has_part ? (size_t)family->smallest_seen : family->whole;
     bool is_of_part = family->first_hidden != NOBODY;
     size_t protected = is_of_part ? (size_t)family->first_hidden : family->whole;
-    diagnostics_add(counts->diagnostics, DIAGNOSTIC_HIDDEN_TOO, counts->figures[other].place,
-                    (struct diagnostic_words){name_of(counts, other), name_of(counts, protected),
-                                              name_of(counts, family->whole)});
+    struct place place = counts->figures[other].place;
+    // Said of one side, it need not be said of the other.
+    if (!diagnostics_mention(counts->diagnostics, place))
+        diagnostics_add(counts->diagnostics, DIAGNOSTIC_HIDDEN_TOO, place,
+                        (struct diagnostic_words){name_of(counts, other),
+                                                  name_of(counts, protected),
+                                                  name_of(counts, family->whole)});
     hide(counts, other);
 }
 

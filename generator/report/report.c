@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "number.h"
 
 // A list of items of one size, for the templates.
 static struct value_list list_of(const void *items, size_t count) {
@@ -113,7 +114,8 @@ static struct report_section section_of(struct text group, const struct report_i
     section.statements = picked(figures, group, is_statement, arena);
     struct report_selection selection = drawn(figures, group, arena);
     struct report_chart_frame frame = {section.id, section.heading, section.source,
-                                       inputs->campaign->language};
+                                       inputs->campaign->language,
+                                       present(inputs->campaign->locality.text)};
     section.chart = report_chart_draw(&selection, &frame, arena);
     return section;
 }
@@ -279,6 +281,7 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
         .published = date_words(inputs->date, arena),
         .published_iso = date_iso(inputs->date, arena),
         .is_draft = given->status == STATUS_DRAFT,
+        .uses_months_in_doubt = given->uses_months_in_doubt,
         .approved_by = present(given->approved_by.text),
         .next_update = present(date_words(given->next_update, arena)),
         .lead = given->lead.text,
@@ -295,12 +298,34 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
     return campaign;
 }
 
+static const struct report_rules *rules_of(const struct number_rules *given,
+                                           const struct report_figures *figures,
+                                           struct arena *arena) {
+    struct report_rules *rules = arena_allocate(arena, 1, sizeof *rules);
+    const struct {
+        int64_t number;
+        struct text *written;
+    } numbers[] = {
+        {given->counts_only_below, &rules->counts_only_below},
+        {given->small_below, &rules->small_below},
+        {given->decimal_from, &rules->decimal_from},
+        {given->hide_below, &rules->hide_below},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (numbers[i].number > 0)
+            *numbers[i].written = number_written((struct decimal){numbers[i].number, 0}, arena);
+    for (size_t i = 0; i < figures->count; i++)
+        rules->widened = rules->widened || figures->items[i].comparison->dispersion > 0;
+    return rules;
+}
+
 struct report *report_build(const struct report_inputs *inputs,
                             const struct report_figures *figures, struct arena *arena) {
     struct report *report = arena_allocate(arena, 1, sizeof *report);
     report->campaign = write_campaign(inputs, arena);
     report->sections = sections_of(inputs, figures, arena);
     report->figures = report_figures_names(figures, arena);
+    report->rules = rules_of(&inputs->campaign->rules, figures, arena);
     report->columns = report_download_columns(arena);
     report->version = inputs->version;
     return report;

@@ -47,7 +47,7 @@ struct report_campaign {
     struct text id, title, message, name, place, locality, language, start, published,
         published_iso;
     struct text approved_by, next_update, lead, licence, licence_url, base_url;
-    bool is_draft;
+    bool is_draft, uses_months_in_doubt;
     struct value_list partners, caveats; // of struct report_line
     struct value_list phases;            // of struct report_phase
     struct value_list help;              // of struct report_help
@@ -55,12 +55,19 @@ struct report_campaign {
     struct value_list months_in_doubt; // of struct report_line: "August 2025"
 };
 
+// The rules for numbers, in digits.
+struct report_rules {
+    struct text counts_only_below, small_below, decimal_from, hide_below;
+    bool widened; // some figure's interval allows for months that vary
+};
+
 // What every template is filled with.
 struct report {
     struct report_campaign *campaign;
     struct value_list sections; // of struct report_section
     struct value_map figures;   // announced.burglary, burglary where one group has it, …@area
-    struct value_list columns;  // of struct report_column: those of the download
+    const struct report_rules *rules;
+    struct value_list columns;        // of struct report_column: those of the download
     const struct report_chart *chart; // the chart being drawn; NULL on the page
     struct text version;
 };

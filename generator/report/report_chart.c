@@ -207,6 +207,18 @@ static struct text interval_note(const struct report_selection *figures) {
                      "is the narrowest possible.");
 }
 
+// Whether a figure is quoted for another place than most, which somebody chose.
+static bool has_chosen_place(const struct report_selection *figures,
+                             const struct setting *setting) {
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct report_figure *figure = figures->items[i];
+        if (figure->comparison->verdict == VERDICT_QUOTED &&
+            !text_equal(area_of(figure), setting->area))
+            return true;
+    }
+    return false;
+}
+
 // What has no bar says what can be told all the same.
 static struct text drawn_value(const struct report_figure *figure, struct arena *arena) {
     bool is_told_in_counts =
@@ -308,6 +320,7 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         .summary = summarize(figures, arena),
         .has_intervals = count_intervals(figures) > 0,
         .interval_note = interval_note(figures),
+        .locality = has_chosen_place(figures, &setting) ? frame->locality : (struct text){0},
         .language = frame->language,
     };
     struct bar_chart_words words = {

@@ -52,7 +52,10 @@ static void add_change(struct report_figure *written, struct arena *arena) {
     written->change_words = wording_change_words(figure, comparison, arena);
     written->headline = written->change;
     if (comparison_has_percentage(comparison) && written->counts.data) {
-        bool is_small = comparison->digits == DIGITS_SMALL;
+        bool is_same = comparison->verdict == VERDICT_SAME;
+        bool is_small = comparison->digits == DIGITS_SMALL && !is_same;
+        if (is_same)
+            written->change = written->change_words;
         written->headline = is_small ? written->counts : written->change;
         written->beside =
             is_small ? TEXT_JOIN(arena, written->change, TEXT(", small" NUMBER_NO_BREAK "numbers"))

@@ -74,14 +74,24 @@ static struct text went(const struct subject *subject) {
 
 // --- one row for each verdict ---
 
+static bool is_published(const struct quantity *quantity) {
+    return quantity->state != QUANTITY_NOT_PUBLISHED;
+}
+
+static struct text why_missing(const struct subject *subject) {
+    const struct figure *figure = subject->figure;
+    bool has_something = is_published(&figure->baseline) || is_published(&figure->current) ||
+                         is_published(&figure->difference) ||
+                         subject->comparison->why != QUANTITY_NOT_PUBLISHED;
+    if (subject->comparison->is_in_doubt)
+        return TEXT("not compared, because a month in these periods is in doubt");
+    return has_something ? wording_change_words(figure, subject->comparison, subject->arena)
+                         : TEXT("no figure published");
+}
+
 static struct text missing(const struct subject *subject) {
-    struct text why =
-        subject->comparison->is_in_doubt
-            ? TEXT("not compared, because a month in these periods is in doubt")
-        : subject->figure->counts.are_known
-            ? TEXT("no comparison")
-            : wording_change_words(subject->figure, subject->comparison, subject->arena);
-    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": "), why, TEXT("."));
+    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": "), why_missing(subject),
+                     TEXT("."));
 }
 
 static struct text none(const struct subject *subject) {

@@ -135,6 +135,8 @@ static const struct value_row chart_rows[] = {
     ROW(report_chart, summary, TEXT, NULL, "how many fell, rose or could be chance"),
     ROW(report_chart, has_intervals, BOOLEAN, NULL, "some row has a confidence interval"),
     ROW(report_chart, interval_note, TEXT, NULL, "how wide these are in truth"),
+    ROW(report_chart, locality, TEXT, NULL,
+        "how the place was chosen for which one of its figures is quoted"),
     ROW(report_chart, language, TEXT, NULL, "the language, for `lang`"),
     NAMED("width", report_chart, drawing.width, NUMBER, NULL, "the width of the drawing"),
     NAMED("height", report_chart, drawing.height, NUMBER, NULL, "its height"),
@@ -210,6 +212,8 @@ static const struct value_row campaign_rows[] = {
     ROW(report_campaign, published, TEXT, NULL, "the date of the page, in words"),
     ROW(report_campaign, published_iso, TEXT, NULL, "the date of the page, for machines"),
     ROW(report_campaign, is_draft, BOOLEAN, NULL, "nobody has approved it yet"),
+    ROW(report_campaign, uses_months_in_doubt, BOOLEAN, NULL,
+        "months in doubt are not left out of comparisons"),
     ROW(report_campaign, approved_by, TEXT, NULL, "who approved it"),
     ROW(report_campaign, next_update, TEXT, NULL, "when the next figures come"),
     ROW(report_campaign, lead, TEXT, NULL, "the organisation that leads"),
@@ -232,12 +236,23 @@ static const struct value_row column_rows[] = {
 };
 static const struct value_type column_type = TYPE("column", report_column, column_rows);
 
+static const struct value_row rules_rows[] = {
+    ROW(report_rules, counts_only_below, TEXT, NULL,
+        "of smaller starting counts there is no percentage"),
+    ROW(report_rules, small_below, TEXT, NULL, "smaller ones are marked as small numbers"),
+    ROW(report_rules, decimal_from, TEXT, NULL, "from here on there is a decimal"),
+    ROW(report_rules, hide_below, TEXT, NULL, "smaller counts are hidden; absent: none is"),
+    ROW(report_rules, widened, BOOLEAN, NULL, "some interval is widened for varying months"),
+};
+static const struct value_type rules_type = TYPE("rules", report_rules, rules_rows);
+
 static const struct value_row report_rows[] = {
     ROW(report, campaign, RECORD, &campaign_type, "what the front matter says"),
     ROW(report, sections, LIST, &section_type, "the groups of figures, in the order of the page"),
     NAMED("figure", report, figures, MAP, &figure_type,
           "by `group.id`, by `id` where one group has it, and by `group.id@area`, all without "
           "`figure.` in front"),
+    ROW(report, rules, RECORD, &rules_type, "how large counts must be for what is said of them"),
     ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
     ROW(report, chart, RECORD, &chart_type, "in a chart's own template: the chart"),
     ROW(report, version, TEXT, NULL, "the version of niot"),

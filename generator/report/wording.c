@@ -64,8 +64,10 @@ static struct text missing(const struct figure *figure, const struct comparison 
 struct text wording_change(const struct figure *figure, const struct comparison *comparison,
                            struct arena *arena) {
     const struct change *change = &comparison->change;
+    bool needs_words = change->hedge.length > 0 ||
+                       (change->percent.digits == 0 && change->direction != DIRECTION_NONE);
     if (comparison_has_percentage(comparison))
-        return change->hedge.length ? moved(comparison, arena) : signed_percent(comparison, arena);
+        return needs_words ? moved(comparison, arena) : signed_percent(comparison, arena);
     if (change->basis == CHANGE_STATED_DIRECTION)
         return TEXT_JOIN(arena, way_of(change), TEXT(", no figure given"));
     return wording_change_words(figure, comparison, arena);

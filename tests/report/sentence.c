@@ -138,7 +138,7 @@ static const struct sentence_case *cases_of(size_t *count) {
          "All crime went from" NB "10,000 to" NB "9,996 (down" NB "by" NB "less" NB "than" NB
          "0.1%). A change this small can happen by chance (" CI "from" NB "2.8%" NB "lower to" NB
          "2.8%" NB "higher)."},
-        {{.label = TEXT("Robbery")}, VERDICT_MISSING, "Robbery: not published."},
+        {{.label = TEXT("Robbery")}, VERDICT_MISSING, "Robbery: no figure published."},
         {hidden("Robbery"), VERDICT_HIDDEN, "Robbery: not shown, to protect people's privacy."},
         {stated("Anti-social behaviour", DIRECTION_DOWN, 63, 0), VERDICT_QUOTED,
          "Anti-social behaviour: down" NB "63%, as the source states it. The numbers behind this "

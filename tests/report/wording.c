@@ -58,7 +58,7 @@ Test(wording, every_kind_of_change_has_its_own_words) {
          "down" NB "24%"},
         {"rounds to nothing",
          {.change = stated(DIRECTION_DOWN, 0, 0)},
-         "0%",
+         "down" NB "by" NB "less" NB "than" NB "1%",
          "down" NB "by" NB "less" NB "than" NB "1%"},
         {"small numbers",
          {.counts = {true, 8, 4, 0}, .baseline = count(8, "8"), .current = count(4, "4")},

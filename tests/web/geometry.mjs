@@ -3,6 +3,8 @@
 
 // Puts what the others share into the page: the boxes of all text that can be seen.
 export function installTextBoxes() {
+  // What a reader can unfold must fit, too.
+  for (const details of document.querySelectorAll('details')) details.open = true;
   const isHidden = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const style = getComputedStyle(at);

@@ -78,6 +78,7 @@ const subject = (folder, mount) => ({
 });
 const good = subject(site, '/towns/example/');
 const known = subject(bad, '/bad/');
+const methods = { ...good, file: path.join(site, 'methods.html'), address: good.address.replace('index.html', 'methods.html') };
 
 let passed = 0;
 let failed = 0;
@@ -106,6 +107,14 @@ for (const [name, see, ...wanted] of checks) {
   tell(`${name}: the known-bad page fails`, wanted.filter((pattern) => !faults.some((fault) => pattern.test(fault)))
     .map((pattern) => `nothing like ${pattern} among ${JSON.stringify(faults.slice(0, 8))}`));
 }
+// The page of methods has text alone: what can go wrong with it is how it is delivered and reads.
+for (const [name, see] of [
+  ['nothing is blocked, and no other host is asked', check.policy],
+  ['links are relative and lead somewhere', check.links],
+  ['without style it is a document', check.withoutStyle],
+  ...devices.map((view) => [`axe finds nothing: ${view.width} px, ${view.scheme}`, check.axe(view)]),
+  ...Object.entries(views).map(([label, view]) => [`text is whole and in its place: ${label}`, check.layout(view)]),
+]) tell(`methods: ${name}`, await run(name, see, methods));
 for (const [name, see] of campaignChecks) tell(name, await run(name, see, good));
 const tooHeavy = { ...known, files: Array(100).fill(known.file) };
 tell('a page of more than 60 kB fails', check.weight(tooHeavy).length ? [] : ['nothing was found']);
