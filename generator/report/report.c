@@ -113,6 +113,10 @@ static struct report_section section_of(struct text group, const struct report_i
     struct report_chart_frame frame = {section.id, section.heading, section.source,
                                        inputs->campaign->language};
     section.chart = report_chart_draw(&selection, &frame, arena);
+    struct report_months_frame months = {
+        group,         section.id, section.source, inputs->campaign->language, inputs->campaign,
+        inputs->series};
+    section.months = report_months_draw(figures, &months, arena);
     return section;
 }
 
