@@ -2,13 +2,12 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "months_wording.h"
 #include "number.h"
-#include "xmr.h"
 
 enum {
     MONTHS_IN_YEAR = 12,
     YEARS_FROM = 18,   // months: a longer axis has the years, a shorter one has months
-    WHOLE_FROM = 100,  // an average from there on has no decimals
     PATH_DECIMALS = 1, // a tenth of a unit cannot be seen
 };
 
@@ -16,24 +15,11 @@ enum {
 struct subject {
     const struct report_months_frame *frame;
     const struct report_figure *figure;
-    struct xmr_point *points;
-    size_t count;
-    int rebase; // the month in which the campaign began, or XMR_NO_REBASE
-    struct xmr xmr;
+    struct months_wording months;
 };
 
 static int month_number(struct date date) {
     return date.year * MONTHS_IN_YEAR + date.month - 1;
-}
-
-static struct date date_of_month(int month) {
-    return (struct date){month / MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1};
-}
-
-static struct text months_words(int first, int last, struct arena *arena) {
-    struct period period = {.spans = {{date_of_month(first), date_of_month(last), PRECISION_MONTH}},
-                            .count = 1};
-    return period_words(&period, arena);
 }
 
 static struct value_list list_of(const void *items, size_t count) {
@@ -69,25 +55,24 @@ static int start_of(const struct campaign *campaign) {
 
 static struct subject subject_of(const struct series *series, const struct report_figure *figure,
                                  const struct report_months_frame *frame, struct arena *arena) {
-    struct subject subject = {.frame = frame, .figure = figure, .count = series->count};
-    subject.points = arena_allocate(arena, series->count, sizeof *subject.points);
+    struct xmr_point *points = arena_allocate(arena, series->count, sizeof *points);
     for (size_t i = 0; i < series->count; i++)
-        subject.points[i] = point_of(&series->points[i], frame->campaign);
-    subject.rebase = start_of(frame->campaign);
-    subject.xmr = xmr_of(subject.points, subject.count, subject.rebase, arena);
-    return subject;
+        points[i] = point_of(&series->points[i], frame->campaign);
+    int rebase = start_of(frame->campaign);
+    struct xmr xmr = xmr_of(points, series->count, rebase, arena);
+    return (struct subject){frame, figure, {points, series->count, rebase, xmr}};
 }
 
 static bool is_known(const struct subject *subject, size_t i) {
-    return subject->points[i].state != XMR_MISSING;
+    return subject->months.points[i].state != XMR_MISSING;
 }
 
 static int first_month(const struct subject *subject) {
-    return subject->points[0].month;
+    return subject->months.points[0].month;
 }
 
 static int last_month(const struct subject *subject) {
-    return subject->points[subject->count - 1].month;
+    return subject->months.points[subject->months.count - 1].month;
 }
 
 // --- what is drawn ---
@@ -96,32 +81,32 @@ static enum line_chart_kind kind_of(const struct subject *subject, size_t i) {
     static const enum line_chart_kind kinds[] = {[XMR_MISSING] = LINE_CHART_MISSING,
                                                  [XMR_COUNTED] = LINE_CHART_PLAIN,
                                                  [XMR_IN_DOUBT] = LINE_CHART_DOUBTFUL};
-    return xmr_stands_out(subject->xmr.signals[i]) ? LINE_CHART_MARKED
-                                                   : kinds[subject->points[i].state];
+    return xmr_stands_out(subject->months.xmr.signals[i]) ? LINE_CHART_MARKED
+                                                          : kinds[subject->months.points[i].state];
 }
 
 static void add_points(struct line_chart_input *input, const struct subject *subject,
                        struct arena *arena) {
-    struct line_chart_point *points = arena_allocate(arena, subject->count, sizeof *points);
-    for (size_t i = 0; i < subject->count; i++)
-        points[i] = (struct line_chart_point){subject->points[i].month, subject->points[i].value,
-                                              kind_of(subject, i)};
+    struct line_chart_point *points = arena_allocate(arena, subject->months.count, sizeof *points);
+    for (size_t i = 0; i < subject->months.count; i++)
+        points[i] = (struct line_chart_point){subject->months.points[i].month,
+                                              subject->months.points[i].value, kind_of(subject, i)};
     input->points = points;
-    input->point_count = subject->count;
+    input->point_count = subject->months.count;
 }
 
 // A segment reaches to where the next begins, whether or not there are rows for its last months.
 static void add_limits(struct line_chart_input *input, const struct subject *subject,
                        struct arena *arena) {
-    const struct xmr *xmr = &subject->xmr;
+    const struct xmr *xmr = &subject->months.xmr;
     struct line_chart_limits *limits = arena_allocate(arena, xmr->segment_count, sizeof *limits);
     for (size_t i = 0; i < xmr->segment_count; i++) {
         const struct xmr_segment *segment = &xmr->segments[i];
         if (!segment->has_limits)
             continue;
         limits[input->limit_count++] = (struct line_chart_limits){
-            .first = subject->points[segment->first].month,
-            .last = subject->points[segment->first + segment->count - 1].month,
+            .first = subject->months.points[segment->first].month,
+            .last = subject->months.points[segment->first + segment->count - 1].month,
             .centre = segment->centre,
             .lower = segment->lower,
             .upper = segment->upper,
@@ -153,19 +138,17 @@ static void add_event(struct events *events, int month, struct text label, struc
     events->items[place] = (struct line_chart_event){month, label};
 }
 
-static void add_events(struct line_chart_input *input, const struct subject *subject,
-                       struct arena *arena) {
+static struct events events_of(const struct subject *subject, struct arena *arena) {
     const struct campaign *campaign = subject->frame->campaign;
     struct events events = {0};
-    if (subject->rebase != XMR_NO_REBASE)
-        add_event(&events, subject->rebase, TEXT("campaign began"), arena);
+    if (subject->months.rebase != XMR_NO_REBASE)
+        add_event(&events, subject->months.rebase, TEXT("campaign began"), arena);
     for (size_t i = 0; i < campaign->phase_count; i++) {
         const struct campaign_phase *phase = &campaign->phases[i];
         if (phase->period.count > 0)
             add_event(&events, month_number(phase->period.spans[0].first), phase->name.text, arena);
     }
-    input->events = events.items;
-    input->event_count = events.count;
+    return events;
 }
 
 static struct text month_label(int month, struct arena *arena) {
@@ -197,7 +180,9 @@ static struct line_chart lay_out(const struct subject *subject, const struct rep
     struct line_chart_input input = {.words = {panel->title, panel->note, TEXT("no data")}};
     add_points(&input, subject, arena);
     add_limits(&input, subject, arena);
-    add_events(&input, subject, arena);
+    struct events events = events_of(subject, arena);
+    input.events = events.items;
+    input.event_count = events.count;
     add_labels(&input, subject, arena);
     return line_chart_lay_out(&input, arena);
 }
@@ -258,298 +243,25 @@ static struct text level_path(const struct line_chart_levels *levels,
     return present(&path);
 }
 
-// --- words ---
-
-// Months one by one or as stretches, joined: "May to July 2025, September 2025 and …".
-struct month_list {
-    struct buffer words;
-    struct text pending; // the stretch before the one at hand
-    int first, last;     // of the one at hand; 0: none
-    size_t count;        // of months
-};
-
-static void end_stretch(struct month_list *list) {
-    if (list->pending.length) {
-        if (list->words.length)
-            buffer_append(&list->words, TEXT(", "));
-        buffer_append(&list->words, list->pending);
-    }
-    list->pending =
-        list->first ? months_words(list->first, list->last, list->words.arena) : (struct text){0};
-}
-
-static void add_month(struct month_list *list, int month) {
-    if (list->first && list->last + 1 == month) {
-        list->last = month;
-    } else {
-        if (list->first)
-            end_stretch(list);
-        list->first = list->last = month;
-    }
-    list->count++;
-}
-
-static struct text month_list_words(struct month_list *list) {
-    if (list->first == 0)
-        return (struct text){0};
-    end_stretch(list);
-    if (list->words.length)
-        buffer_append(&list->words, TEXT(" and "));
-    buffer_append(&list->words, list->pending);
-    return buffer_text(&list->words);
-}
-
-static int places_of(const struct xmr *xmr) {
-    bool is_large = true;
-    for (size_t i = 0; i < xmr->segment_count; i++)
-        is_large =
-            is_large && (xmr->segments[i].counted == 0 || xmr->segments[i].centre >= WHOLE_FROM);
-    return is_large ? 0 : 1;
-}
-
-// total / count, rounded half away from zero: where it is a tie the quotient is exact.
-static struct text quotient(double total, size_t count, int places, struct arena *arena) {
-    double scaled = total * (places ? 10 : 1) / (double)count;
-    struct decimal decimal = {(int64_t)(scaled + 0.5), places};
-    return number_written(decimal, arena);
-}
-
-static struct text count_of_months(size_t count, struct arena *arena) {
-    return TEXT_JOIN(arena, text_of_integer(arena, (long long)count), TEXT(NUMBER_NO_BREAK),
-                     count == 1 ? TEXT("month") : TEXT("months"));
-}
-
-static const struct xmr_segment *segment_before(const struct xmr *xmr) {
-    return xmr->segment_count > 1 ? &xmr->segments[0] : NULL;
-}
-
-static const struct xmr_segment *last_segment(const struct xmr *xmr) {
-    return &xmr->segments[xmr->segment_count - 1];
-}
-
-static bool can_stand_out(const struct xmr_segment *segment) {
-    return segment && segment->has_limits && !segment->is_trial;
-}
-
-static void append_average(struct buffer *words, const struct xmr_segment *segment, int places) {
-    struct arena *arena = words->arena;
-    if (segment->counted == 0) {
-        buffer_append(words, TEXT("not known"));
-        return;
-    }
-    buffer_append(words, quotient(segment->total, segment->counted, places, arena));
-}
-
-// "Average: 20.0 a month before April 2024 (3 months), 11.7 since (12 months)."
-static void append_averages(struct buffer *words, const struct subject *subject) {
-    struct arena *arena = words->arena;
-    int places = places_of(&subject->xmr);
-    const struct xmr_segment *before = segment_before(&subject->xmr);
-    const struct xmr_segment *last = last_segment(&subject->xmr);
-    buffer_append(words, TEXT("Average: "));
-    if (before) {
-        append_average(words, before, places);
-        buffer_append(words, TEXT(" a" NUMBER_NO_BREAK "month before "));
-        buffer_append(words, months_words(subject->rebase, subject->rebase, arena));
-        buffer_append(words, TEXT(" ("));
-        buffer_append(words, count_of_months(before->counted, arena));
-        buffer_append(words, TEXT("), "));
-    }
-    append_average(words, last, places);
-    buffer_append(words, before ? TEXT(" since") : TEXT(" a" NUMBER_NO_BREAK "month"));
-    buffer_append(words, TEXT(" ("));
-    buffer_append(words, count_of_months(last->counted, arena));
-    buffer_append(words, TEXT(")."));
-}
-
-// What stands out, where enough months are there to say so.
-static void append_standouts(struct buffer *words, const struct subject *subject) {
-    struct month_list list = {.words.arena = words->arena};
-    for (size_t i = 0; i < subject->count; i++)
-        if (xmr_stands_out(subject->xmr.signals[i]))
-            add_month(&list, subject->points[i].month);
-    const struct xmr_segment *before = segment_before(&subject->xmr);
-    bool can_before = can_stand_out(before), can_last = can_stand_out(last_segment(&subject->xmr));
-    if (list.count) {
-        buffer_append(words, TEXT(" "));
-        buffer_append(words, month_list_words(&list));
-        buffer_append(words, list.count == 1 ? TEXT(" stands out.") : TEXT(" stand out."));
-    } else if (can_last) {
-        buffer_append(words, before && !can_before ? TEXT(" No month since stands out.")
-                                                   : TEXT(" No month stands out."));
-    } else {
-        buffer_append(words, TEXT(" Too few months to say which stand out."));
-    }
-}
-
-static struct text summarize(const struct subject *subject, struct arena *arena) {
-    struct buffer words = {.arena = arena};
-    append_averages(&words, subject);
-    append_standouts(&words, subject);
-    return buffer_text(&words);
-}
-
-static double extreme_of(const struct subject *subject, bool is_highest) {
-    double extreme = 0;
-    bool is_first = true;
-    for (size_t i = 0; i < subject->count; i++) {
-        double value = subject->points[i].value;
-        if (subject->points[i].state != XMR_COUNTED)
-            continue;
-        if (is_first || (is_highest ? value > extreme : value < extreme))
-            extreme = value;
-        is_first = false;
-    }
-    return extreme;
-}
-
-static void append_extreme(struct buffer *words, struct text name, const struct subject *subject,
-                           bool is_highest) {
-    double extreme = extreme_of(subject, is_highest);
-    struct month_list list = {.words.arena = words->arena};
-    for (size_t i = 0; i < subject->count; i++) {
-        const struct xmr_point *point = &subject->points[i];
-        if (point->state == XMR_COUNTED && !(point->value < extreme) && !(point->value > extreme))
-            add_month(&list, point->month);
-    }
-    if (list.count == 0)
-        return;
-    buffer_append(words, name);
-    buffer_append(words, number_written((struct decimal){(int64_t)extreme, 0}, words->arena));
-    buffer_append(words, TEXT(" in "));
-    buffer_append(words, month_list_words(&list));
-    buffer_append_byte(words, '.');
-}
-
-static void append_gaps(struct buffer *words, const struct subject *subject) {
-    struct month_list list = {.words.arena = words->arena};
-    int next = first_month(subject);
-    for (size_t i = 0; i < subject->count; i++) {
-        if (!is_known(subject, i))
-            continue;
-        for (; next < subject->points[i].month; next++)
-            add_month(&list, next);
-        next++;
-    }
-    for (; next <= last_month(subject); next++)
-        add_month(&list, next);
-    if (list.count == 0)
-        return;
-    buffer_append(words, TEXT(" No data for "));
-    buffer_append(words, month_list_words(&list));
-    buffer_append_byte(words, '.');
-}
-
-static bool has_doubts(const struct subject *subject) {
-    for (size_t i = 0; i < subject->count; i++)
-        if (subject->points[i].state == XMR_IN_DOUBT)
-            return true;
-    return false;
-}
-
-static void append_doubts(struct buffer *words, const struct subject *subject) {
-    if (!has_doubts(subject))
-        return;
-    struct arena *arena = words->arena;
-    buffer_append(words, TEXT(" In doubt, and in no average:"));
-    bool is_first = true;
-    for (size_t i = 0; i < subject->count; i++) {
-        const struct xmr_point *point = &subject->points[i];
-        if (point->state != XMR_IN_DOUBT)
-            continue;
-        struct decimal value = {(int64_t)point->value, 0};
-        buffer_append(words, is_first ? TEXT(" ") : TEXT(", "));
-        buffer_append(words, months_words(point->month, point->month, arena));
-        buffer_append(words, TEXT(" ("));
-        buffer_append(words, number_written(value, arena));
-        buffer_append(words, TEXT(")"));
-        is_first = false;
-    }
-    buffer_append_byte(words, '.');
-}
-
-static void append_limits(struct buffer *words, const struct subject *subject, size_t segment) {
-    const struct xmr *xmr = &subject->xmr;
-    const struct xmr_segment *limits = &xmr->segments[segment];
-    struct arena *arena = words->arena;
-    struct text start = months_words(subject->rebase, subject->rebase, arena);
-    bool is_before = segment + 1 < xmr->segment_count;
-    if (xmr->segment_count > 1) {
-        buffer_append(words, is_before ? TEXT(" Before ") : TEXT(" Since "));
-        buffer_append(words, start);
-        buffer_append(words, TEXT(": "));
-    } else {
-        buffer_append_byte(words, ' ');
-    }
-    if (!limits->has_limits) {
-        buffer_append(words, TEXT("too few months for limits."));
-        return;
-    }
-    int places = places_of(xmr);
-    buffer_append(words, limits->is_trial ? TEXT("trial limits ") : TEXT("limits "));
-    buffer_append(words, quotient(limits->lower, 1, places, arena));
-    buffer_append(words, TEXT(" to "));
-    buffer_append(words, quotient(limits->upper, 1, places, arena));
-    buffer_append_byte(words, '.');
-}
-
-static bool is_outside(struct xmr_signals signals) {
-    return signals.is_outside;
-}
-
-static bool is_in_run(struct xmr_signals signals) {
-    return signals.is_in_run;
-}
-
-static bool is_in_trend(struct xmr_signals signals) {
-    return signals.is_in_trend;
-}
-
-static bool is_in_outer_two(struct xmr_signals signals) {
-    return signals.is_in_outer_two;
-}
-
-// Why a month stands out, in words.
-static const struct reason {
-    bool (*holds)(struct xmr_signals signals);
-    const char *words;
-} reasons[] = {
-    {is_outside, " Outside the limits: "},
-    {is_in_run, " Seven or more in a row on one side of the average: "},
-    {is_in_trend, " Seven or more in a row, each higher or each lower than the one before: "},
-    {is_in_outer_two, " Two of three near the same limit: "},
-};
-
-static void append_reasons(struct buffer *words, const struct subject *subject) {
-    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
-        struct month_list list = {.words.arena = words->arena};
-        for (size_t j = 0; j < subject->count; j++)
-            if (reasons[i].holds(subject->xmr.signals[j]))
-                add_month(&list, subject->points[j].month);
-        if (list.count == 0)
-            continue;
-        buffer_append(words, text_of(reasons[i].words));
-        buffer_append(words, month_list_words(&list));
-        buffer_append_byte(words, '.');
-    }
-}
-
-// The summary, and all that it leaves out.
-static struct text describe(const struct subject *subject, const struct report_months *panel,
-                            struct arena *arena) {
-    struct buffer words = {.arena = arena};
-    buffer_append(&words, panel->summary);
-    append_reasons(&words, subject);
-    append_extreme(&words, TEXT(" Highest: "), subject, true);
-    append_extreme(&words, TEXT(" Lowest: "), subject, false);
-    append_gaps(&words, subject);
-    append_doubts(&words, subject);
-    for (size_t i = 0; i < subject->xmr.segment_count; i++)
-        append_limits(&words, subject, i);
-    return buffer_text(&words);
-}
-
 // --- a panel ---
+
+// What the months say, and what is marked among them.
+static struct text describe(const struct subject *subject, struct arena *arena) {
+    struct events events = events_of(subject, arena);
+    struct buffer words = {.arena = arena};
+    buffer_append(&words, months_wording_description(&subject->months, arena));
+    for (size_t i = 0; i < events.count; i++) {
+        int month = events.items[i].month;
+        if (month < first_month(subject) || month > last_month(subject))
+            continue;
+        buffer_append_byte(&words, ' ');
+        buffer_append(&words, months_wording_span(month, month, arena));
+        buffer_append(&words, TEXT(": "));
+        buffer_append(&words, events.items[i].label);
+        buffer_append_byte(&words, '.');
+    }
+    return buffer_text(&words);
+}
 
 // Whether the section shows this figure for one area alone, so that the title need not name it.
 static bool has_one_area(const struct report_figures *figures, const struct report_figure *figure) {
@@ -621,10 +333,11 @@ static struct report_months panel_of(const struct subject *subject, bool has_one
     panel.file = TEXT_JOIN(arena, TEXT("charts/"), panel.id, TEXT(".svg"));
     panel.note = note_of(subject, has_one, arena);
     panel.language = subject->frame->language;
-    panel.alternative = TEXT_JOIN(arena, panel.title, TEXT(" by month, "),
-                                  months_words(first_month(subject), last_month(subject), arena));
-    panel.summary = summarize(subject, arena);
-    panel.description = describe(subject, &panel, arena);
+    panel.alternative =
+        TEXT_JOIN(arena, panel.title, TEXT(" by month, "),
+                  months_wording_span(first_month(subject), last_month(subject), arena));
+    panel.summary = months_wording_summary(&subject->months, arena);
+    panel.description = describe(subject, arena);
     panel.drawing = lay_out(subject, &panel, arena);
     write_drawing(&panel, arena);
     return panel;
@@ -642,7 +355,7 @@ static bool is_series_of(const struct series *series, const struct report_figure
 }
 
 static bool has_known_month(const struct subject *subject) {
-    for (size_t i = 0; i < subject->count; i++)
+    for (size_t i = 0; i < subject->months.count; i++)
         if (is_known(subject, i))
             return true;
     return false;
