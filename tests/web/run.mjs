@@ -62,6 +62,7 @@ const campaignChecks = [
   ['page, charts and download have the same rows', figures.rows],
   ...(isFull ? [['every word is on the printed sheets', check.sheets]] : []),
   ['charts are tables on a phone too', figures.tables],
+  ['the months are on the page', figures.months],
   ['charts are whole by themselves', figures.drawings],
 ];
 
