@@ -1,6 +1,9 @@
-// Every file that travels inside the program: SHIPPED(name, path). tests/check.sh compares the rows
-// with the folders.
+// Every file that travels inside the program: SHIPPED(name, path). tests/check/source.sh compares the
+// rows with the folders.
 SHIPPED(chart_bar, "templates/charts/bar.svg")
+SHIPPED(chart_line, "templates/charts/line.svg")
+SHIPPED(methods, "templates/methods.html")
+SHIPPED(months, "templates/months.html")
 SHIPPED(page, "templates/page.html")
 SHIPPED(readme, "templates/figures-readme.txt")
 SHIPPED(style, "assets/style.css")

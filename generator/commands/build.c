@@ -14,7 +14,7 @@
 
 // The templates of a site, compiled.
 struct site_templates {
-    const struct program *page, *bar, *readme, *methods;
+    const struct program *page, *bar, *line, *readme, *methods, *months;
 };
 
 struct site_files {
@@ -44,8 +44,10 @@ static struct site_templates compile_templates(struct folder *folder,
                                   material_story(material, &settings, arena, diagnostics)};
     struct site_templates templates = {
         .bar = compile(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
+        .line = compile(TEXT("charts/line.svg"), &settings, arena, diagnostics),
         .readme = compile(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
         .methods = compile(TEXT("methods.html"), &settings, arena, diagnostics),
+        .months = compile(TEXT("months.html"), &settings, arena, diagnostics),
     };
     settings.parts = &story;
     settings.part_count = 1;
@@ -65,15 +67,33 @@ static void add_filled(struct site_files *files, struct text path, const struct 
     add_file(files, path, buffer_text(&content), arena);
 }
 
-static void add_charts(struct site_files *files, const struct program *program,
-                       const struct report *report, struct arena *arena) {
+static void add_chart(struct site_files *files, const struct program *program,
+                      const struct report *report, const struct report_section *section,
+                      struct arena *arena) {
+    if (!section->chart)
+        return;
+    struct report of_chart = *report;
+    of_chart.chart = section->chart;
+    add_filled(files, section->chart->file, program, &of_chart, arena);
+}
+
+static void add_panels(struct site_files *files, const struct program *program,
+                       const struct report *report, const struct report_section *section,
+                       struct arena *arena) {
+    const struct report_months *panels = section->months.items;
+    for (size_t i = 0; i < section->months.count; i++) {
+        struct report of_panel = *report;
+        of_panel.panel = &panels[i];
+        add_filled(files, panels[i].file, program, &of_panel, arena);
+    }
+}
+
+static void add_drawings(struct site_files *files, const struct site_templates *templates,
+                         const struct report *report, struct arena *arena) {
     const struct report_section *sections = report->sections.items;
     for (size_t i = 0; i < report->sections.count; i++) {
-        if (!sections[i].chart)
-            continue;
-        struct report of_chart = *report;
-        of_chart.chart = sections[i].chart;
-        add_filled(files, sections[i].chart->file, program, &of_chart, arena);
+        add_chart(files, templates->bar, report, &sections[i], arena);
+        add_panels(files, templates->line, report, &sections[i], arena);
     }
 }
 
@@ -98,7 +118,9 @@ static struct site fill_site(const struct material *material,
     struct site_files files = {0};
     add_filled(&files, TEXT("index.html"), templates->page, report, arena);
     add_filled(&files, TEXT("methods.html"), templates->methods, report, arena);
-    add_charts(&files, templates->bar, report, arena);
+    if (report->has_months)
+        add_filled(&files, TEXT("months.html"), templates->months, report, arena);
+    add_drawings(&files, templates, report, arena);
     add_download(&files, &material->figures, arena);
     add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);
     add_assets(&files, assets, arena);

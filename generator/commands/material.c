@@ -105,6 +105,7 @@ struct material material_read(const struct folder *folder, struct date date, str
     struct report_inputs inputs = {
         .campaign = &material.campaign,
         .metrics = &material.metrics,
+        .series = material.series,
         .date = date.year ? date : material.campaign.published,
         .version = TEXT(NIOT_VERSION),
     };

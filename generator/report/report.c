@@ -117,6 +117,10 @@ static struct report_section section_of(struct text group, const struct report_i
                                        inputs->campaign->language,
                                        present(inputs->campaign->locality.text)};
     section.chart = report_chart_draw(&selection, &frame, arena);
+    struct report_months_frame months = {
+        group,         section.id, section.source, inputs->campaign->language, inputs->campaign,
+        inputs->series};
+    section.months = report_months_draw(figures, &months, arena);
     return section;
 }
 
@@ -298,6 +302,14 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
     return campaign;
 }
 
+static bool has_months(const struct value_list *sections) {
+    const struct report_section *items = sections->items;
+    for (size_t i = 0; i < sections->count; i++)
+        if (items[i].months.count > 0)
+            return true;
+    return false;
+}
+
 static const struct report_rules *rules_of(const struct number_rules *given,
                                            const struct report_figures *figures,
                                            struct arena *arena) {
@@ -325,6 +337,7 @@ struct report *report_build(const struct report_inputs *inputs,
     report->campaign = write_campaign(inputs, arena);
     report->sections = sections_of(inputs, figures, arena);
     report->figures = report_figures_names(figures, arena);
+    report->has_months = has_months(&report->sections);
     report->rules = rules_of(&inputs->campaign->rules, figures, arena);
     report->columns = report_download_columns(arena);
     report->version = inputs->version;

@@ -9,6 +9,8 @@
 #include "metrics.h"
 #include "report_chart.h"
 #include "report_figure.h"
+#include "report_months.h"
+#include "series.h"
 #include "sheet.h"
 #include "text.h"
 #include "value.h"
@@ -25,6 +27,7 @@ struct report_section {
     struct value_list counts;         // of struct report_figure: counts and amounts
     struct value_list statements;     // levels, and changes stated without a number
     const struct report_chart *chart; // NULL without a change to draw
+    struct value_list months;         // of struct report_months: the panels over time
 };
 
 struct report_line {
@@ -67,8 +70,10 @@ struct report {
     struct value_list sections; // of struct report_section
     struct value_map figures;   // announced.burglary, burglary where one group has it, …@area
     const struct report_rules *rules;
-    struct value_list columns;        // of struct report_column: those of the download
-    const struct report_chart *chart; // the chart being drawn; NULL on the page
+    bool has_months;                   // some section has
+    struct value_list columns;         // of struct report_column: those of the download
+    const struct report_chart *chart;  // the chart being drawn; NULL on the page
+    const struct report_months *panel; // the panel being drawn; NULL on the page
     struct text version;
 };
 
@@ -76,11 +81,13 @@ struct report {
 struct report_inputs {
     const struct campaign *campaign;
     const struct metrics *metrics;
+    struct series_list series;
     struct date date; // of the figures: --date, SOURCE_DATE_EPOCH, else `published`
     struct text version;
 };
 
-// Builds the report from the inputs and their figures; every section's chart is laid out.
+// Builds the report from the inputs and their figures; every section's chart and
+// panels are laid out.
 struct report *report_build(const struct report_inputs *inputs,
                             const struct report_figures *figures, struct arena *arena);
 

@@ -160,6 +160,94 @@ static const struct value_row chart_rows[] = {
 };
 static const struct value_type chart_type = TYPE("chart", report_chart, chart_rows);
 
+static const struct value_row text_line_rows[] = {
+    ROW(text_line, text, TEXT, NULL, "one line of a wrapped text"),
+    ROW(text_line, y, NUMBER, NULL, "its baseline"),
+};
+static const struct value_type text_line_type = TYPE("text line", text_line, text_line_rows);
+
+static const struct value_row value_tick_rows[] = {
+    ROW(line_chart_tick, written, TEXT, NULL, "its label: 1,200"),
+    ROW(line_chart_tick, y, NUMBER, NULL, "the place of its gridline"),
+    ROW(line_chart_tick, label_y, NUMBER, NULL, "the baseline of its label"),
+};
+static const struct value_type value_tick_type =
+    TYPE("value tick", line_chart_tick, value_tick_rows);
+
+static const struct value_row month_tick_rows[] = {
+    ROW(line_chart_month, written, TEXT, NULL, "its label: 2025, or Apr 2025"),
+    ROW(line_chart_month, x, NUMBER, NULL, "the place of its month"),
+    ROW(line_chart_month, label_x, NUMBER, NULL, "the middle of its label"),
+};
+static const struct value_type month_tick_type =
+    TYPE("month tick", line_chart_month, month_tick_rows);
+
+static const struct value_row gap_rows[] = {
+    ROW(line_chart_gap, x, NUMBER, NULL, "where it begins"),
+    ROW(line_chart_gap, width, NUMBER, NULL, "how far it goes"),
+    ROW(line_chart_gap, label, TEXT, NULL, "no data; absent where there is no room for it"),
+    ROW(line_chart_gap, label_x, NUMBER, NULL, "the middle of the label"),
+};
+static const struct value_type gap_type = TYPE("gap", line_chart_gap, gap_rows);
+
+static const struct value_row mark_rows[] = {
+    ROW(report_mark, x, NUMBER, NULL, "its place"),
+    ROW(report_mark, label_x, NUMBER, NULL, "the middle of its words"),
+    ROW(report_mark, lines, LIST, &text_line_type, "its words, such as: campaign began"),
+};
+static const struct value_type mark_type = TYPE("mark", report_mark, mark_rows);
+
+static const struct value_row point_rows[] = {
+    ROW(line_chart_dot, x, NUMBER, NULL, "its place from the left"),
+    ROW(line_chart_dot, y, NUMBER, NULL, "and from the top"),
+};
+static const struct value_type point_type = TYPE("point", line_chart_dot, point_rows);
+
+static const struct value_row panel_rows[] = {
+    ROW(report_months, id, TEXT, NULL, "its name, for anchors"),
+    ROW(report_months, file, TEXT, NULL, "where the drawing is in the site"),
+    ROW(report_months, title, TEXT, NULL, "the figure, with its area where there are several"),
+    ROW(report_months, note, TEXT, NULL, "area and source"),
+    ROW(report_months, alternative, TEXT, NULL, "what it is: Burglary by month, from when to when"),
+    ROW(report_months, summary, TEXT, NULL, "the averages, and the months that stand out"),
+    ROW(report_months, description, TEXT, NULL, "all that is drawn, in words"),
+    ROW(report_months, language, TEXT, NULL, "the language, for `lang`"),
+    NAMED("width", report_months, drawing.width, NUMBER, NULL, "the width of the drawing"),
+    NAMED("height", report_months, drawing.height, NUMBER, NULL, "its height"),
+    NAMED("text_left", report_months, drawing.text_left, NUMBER, NULL,
+          "where the title and the note begin"),
+    NAMED("plot_left", report_months, drawing.plot.left, NUMBER, NULL,
+          "left edge of the area of the line"),
+    NAMED("plot_right", report_months, drawing.plot.right, NUMBER, NULL, "its right edge"),
+    NAMED("plot_top", report_months, drawing.plot.top, NUMBER, NULL, "its top"),
+    NAMED("plot_bottom", report_months, drawing.plot.bottom, NUMBER, NULL,
+          "its bottom, where zero is"),
+    NAMED("tick_right", report_months, drawing.tick_right, NUMBER, NULL,
+          "where the labels of the values end"),
+    NAMED("month_y", report_months, drawing.month_y, NUMBER, NULL,
+          "the baseline of the labels of the months"),
+    NAMED("gap_y", report_months, drawing.gap_y, NUMBER, NULL,
+          "the baseline of the labels of the gaps"),
+    ROW(report_months, grid, TEXT, NULL, "the gridlines as the data of a path"),
+    ROW(report_months, line, TEXT, NULL,
+        "the line as the data of a path, broken where a month is missing or in doubt"),
+    ROW(report_months, dots, TEXT, NULL,
+        "the months on it as the data of a path: points, for round line caps"),
+    ROW(report_months, centre, TEXT, NULL, "the averages as the data of a path"),
+    ROW(report_months, limits, TEXT, NULL, "the limits as the data of a path"),
+    ROW(report_months, trial_limits, TEXT, NULL,
+        "the limits that rest on fewer than twelve months, as the data of a path"),
+    ROW(report_months, ticks, LIST, &value_tick_type, "the labels of the values, from zero"),
+    ROW(report_months, months, LIST, &month_tick_type, "the labels of the months"),
+    ROW(report_months, gaps, LIST, &gap_type, "the stretches without data"),
+    ROW(report_months, marks, LIST, &mark_type, "what began with a month"),
+    ROW(report_months, standouts, LIST, &point_type, "the months that stand out"),
+    ROW(report_months, doubtful, LIST, &point_type, "the months in doubt"),
+    ROW(report_months, title_lines, LIST, &text_line_type, "the title, wrapped for the drawing"),
+    ROW(report_months, note_lines, LIST, &text_line_type, "the note, wrapped for the drawing"),
+};
+static const struct value_type panel_type = TYPE("panel", report_months, panel_rows);
+
 static const struct value_row section_rows[] = {
     ROW(report_section, id, TEXT, NULL, "the group's name"),
     ROW(report_section, heading, TEXT, NULL, "its heading"),
@@ -171,6 +259,8 @@ static const struct value_row section_rows[] = {
     ROW(report_section, statements, LIST, &figure_type,
         "levels, and changes stated without a number"),
     ROW(report_section, chart, RECORD, &chart_type, "the chart of its changes"),
+    ROW(report_section, months, LIST, &panel_type,
+        "a panel for each of its figures whose months are known"),
 };
 static const struct value_type section_type = TYPE("section", report_section, section_rows);
 
@@ -252,9 +342,11 @@ static const struct value_row report_rows[] = {
     NAMED("figure", report, figures, MAP, &figure_type,
           "by `group.id`, by `id` where one group has it, and by `group.id@area`, all without "
           "`figure.` in front"),
+    ROW(report, has_months, BOOLEAN, NULL, "some section has, and there is a page months.html"),
     ROW(report, rules, RECORD, &rules_type, "how large counts must be for what is said of them"),
     ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
     ROW(report, chart, RECORD, &chart_type, "in a chart's own template: the chart"),
+    ROW(report, panel, RECORD, &panel_type, "in a panel's own template: the panel"),
     ROW(report, version, TEXT, NULL, "the version of niot"),
 };
 static const struct value_type report_type = TYPE("report", report, report_rows);

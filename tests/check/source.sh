@@ -45,6 +45,9 @@ below_commands=$(echo "$everything" | grep -vE '^generator/(commands/|main\.c|op
   literals $(echo "$everything" | grep -vE '^generator/(template/|base/diagnostic_rows\.h)') |
     grep -E '<[a-z/!]' |
     rule 'no markup in C: pages and charts are templates'
+  sed -n 's/^SHIPPED(.*"\(.*\)")$/\1/p' generator/shipped_rows.h | sort >"$scratch/shipped"
+  git ls-files -co --exclude-standard templates assets | sort | diff "$scratch/shipped" - |
+    rule 'every template and asset travels inside the program'
   code $everything | grep -wE 'strto(d|f|ld|l|ul|ll|ull)|ato(f|i|l|ll)|v?sn?printf|v?asprintf|strcpy|strcat|strtok(_r)?|gets|v?[fs]?scanf|setlocale|localeconv|system|popen|rand|alloca' |
     rule 'no function that reads the locale, writes past an end or hides a state'
   code $below_commands | grep -E '\b(time|localtime(_r)?|gmtime(_r)?|clock|clock_gettime|gettimeofday|(secure_)?getenv|setenv) *\(|\benviron\b|__(DATE|TIME)__' |

@@ -78,9 +78,11 @@ export const links = ({ browser, address, file, files }) => look(browser, addres
   return found;
 });
 
-// The page, its style and its charts together.
+// A page, its style and the charts that it shows or offers, together.
 export function weight({ file, files }) {
-  const counted = files.filter((name) => name === file || /\.(css|svg|js)$/.test(name));
+  const page = fs.readFileSync(file, 'utf8');
+  const isItsOwn = (name) => page.includes(`"${path.relative(path.dirname(file), name)}"`);
+  const counted = files.filter((name) => name === file || (/\.(css|svg|js)$/.test(name) && isItsOwn(name)));
   const bytes = counted.reduce((sum, name) => sum + fs.statSync(name).size, 0);
   return bytes <= MOST_BYTES ? [] : [`page, style and charts have ${bytes} bytes`];
 }

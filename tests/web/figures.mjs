@@ -41,7 +41,7 @@ const plain = (words) => words.replace(/\s+/gu, ' ').trim();
 // The text of every figure's own place on the page: a row of a table, an entry of a list.
 const places = (page, section) => page.evaluate((id) => {
   const words = (element) => element?.innerText.replace(/\s+/gu, ' ').trim() ?? '';
-  return [...document.querySelectorAll(`#group-${id} :is(tbody tr, dl > div, li:not(details li))`)].map((element) => ({
+  return [...document.querySelectorAll(`#group-${id} :is(tbody tr, dl > div, .statements li)`)].map((element) => ({
     label: words(element.querySelector('th, dt') ?? element),
     value: words(element.querySelector('td .change, dd, strong') ?? element),
     cells: [...element.querySelectorAll('td:not([aria-hidden])')].map((cell) => words({ innerText: cell.textContent })),
@@ -146,6 +146,26 @@ export const tables = ({ browser, address }) => look(browser, address, { width: 
   return wanted > 0 && told === wanted ? [] : [`${told} of ${wanted} rows are told as such`];
 });
 
+// Every month's drawing is on the page once, says in words what it is, and is as large as it says.
+export const months = ({ browser, address, files }) => look(browser, address, {}, async (page) => {
+  const drawn = files.map((name) => name.match(/charts\/[^/]*_[^/]*\.svg$/)?.[0]).filter(Boolean).sort();
+  const shown = await page.evaluate(async () => Promise.all([...document.querySelectorAll('.panels img')].map(async (image) => {
+    image.loading = 'eager';
+    await image.decode();
+    return {
+      file: image.getAttribute('src'),
+      says: image.alt,
+      beside: image.parentElement.innerText.trim(),
+      isWhole: image.naturalWidth === image.width || Math.abs(image.naturalWidth / image.naturalHeight - image.width / image.height) < 0.02,
+    };
+  })));
+  const found = shown.filter(({ says, beside, isWhole }) => !says || !beside || beside.includes(says) || !isWhole)
+    .map(({ file }) => `${file} says nothing, says it twice or is squeezed`);
+  if (drawn.length === 0 || shown.map(({ file }) => file).sort().join() !== drawn.join())
+    found.push(`${drawn.length} drawings of months, ${shown.length} on the page`);
+  return found;
+});
+
 // A drawing by itself is named by its title, and its text is whole and in place: without its style,
 // which the policy stops, and with it, in the light and in the dark.
 export const drawings = async ({ browser, files, file, address }) => {
@@ -173,7 +193,8 @@ function drawingFaults() {
   const faults = [];
   const root = document.documentElement;
   if (root.getAttribute('role') !== 'img') faults.push('has no role img');
-  if (root.getAttribute('viewBox')?.split(' ')[2] !== '640') faults.push('is not 640 wide');
+  const wide = document.querySelector('.line') ? '320' : '640'; // months are drawn for a phone
+  if (root.getAttribute('viewBox')?.split(' ')[2] !== wide) faults.push(`is not ${wide} wide`);
   if (document.querySelector('[style], script, image, foreignObject, use')) faults.push('has script, an image or a style attribute');
   const luminance = (colour) => {
     const [red, green, blue] = colour.match(/[\d.]+/g).map((channel) => {

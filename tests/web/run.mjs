@@ -78,7 +78,7 @@ const subject = (folder, mount) => ({
 });
 const good = subject(site, '/towns/example/');
 const known = subject(bad, '/bad/');
-const methods = { ...good, file: path.join(site, 'methods.html'), address: good.address.replace('index.html', 'methods.html') };
+const sibling = (name) => ({ ...good, file: path.join(site, name), address: good.address.replace('index.html', name) });
 
 let passed = 0;
 let failed = 0;
@@ -107,15 +107,20 @@ for (const [name, see, ...wanted] of checks) {
   tell(`${name}: the known-bad page fails`, wanted.filter((pattern) => !faults.some((fault) => pattern.test(fault)))
     .map((pattern) => `nothing like ${pattern} among ${JSON.stringify(faults.slice(0, 8))}`));
 }
-// The page of methods has text alone: what can go wrong with it is how it is delivered and reads.
-for (const [name, see] of [
-  ['nothing is blocked, and no other host is asked', check.policy],
-  ['links are relative and lead somewhere', check.links],
-  ['without style it is a document', check.withoutStyle],
-  ...devices.map((view) => [`axe finds nothing: ${view.width} px, ${view.scheme}`, check.axe(view)]),
-  ...Object.entries(views).map(([label, view]) => [`text is whole and in its place: ${label}`, check.layout(view)]),
-]) tell(`methods: ${name}`, await run(name, see, methods));
+// What can go wrong with the pages beside it is how they are delivered and how they read.
+for (const name of ['methods.html', 'months.html'])
+  for (const [what, see] of [
+    ['nothing is blocked, and no other host is asked', check.policy],
+    ['nothing runs, and style stands in the style sheet', check.markup],
+    ['links are relative and lead somewhere', check.links],
+    ['without style it is a document', check.withoutStyle],
+    ['prints on A4 with nothing cut', check.paper],
+    ['page, style and charts have at most 60 kB', check.weight],
+    ...devices.map((view) => [`axe finds nothing: ${view.width} px, ${view.scheme}`, check.axe(view)]),
+    ...Object.entries(views).map(([label, view]) => [`text is whole and in its place: ${label}`, check.layout(view)]),
+  ]) tell(`${name}: ${what}`, await run(what, see, sibling(name)));
 for (const [name, see] of campaignChecks) tell(name, await run(name, see, good));
+tell('the months are on their page', await run('months', figures.months, sibling('months.html')));
 const tooHeavy = { ...known, files: Array(100).fill(known.file) };
 tell('a page of more than 60 kB fails', check.weight(tooHeavy).length ? [] : ['nothing was found']);
 
