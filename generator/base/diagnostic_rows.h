@@ -47,7 +47,7 @@ DIAGNOSTIC("N114", MARK_UNKNOWN, ERROR, INPUT, "'{1}' is not a mark that is know
 DIAGNOSTIC("N115", NOTHING_IN_WORDS, ERROR, INPUT, "'{1}' is not a number; leave the cell empty where nothing is published, or write {2} where nothing is available", "n/a in the column value")
 DIAGNOSTIC("N120", NOT_A_CHANGE, ERROR, INPUT, "'{1}' is not a change; write it as -63%, +24.3%, 'down 63%' or 'up 24.3%', or 'down' or 'up' alone", "halved in the column change")
 DIAGNOSTIC("N121", NOT_A_DIFFERENCE, ERROR, INPUT, "'{1}' is not a difference; write it as -139, +139, '139 fewer' or '139 more'", "fewer in the column difference")
-DIAGNOSTIC("N122", DIRECTION_MISSING, ERROR, INPUT, "'{1}' does not say whether it is a rise or a fall; write -{2} or +{2}", "20% in the column change")
+DIAGNOSTIC("N122", DIRECTION_MISSING, ERROR, INPUT, "'{1}' does not say whether it is a rise or a fall, and a spreadsheet may have taken the sign away; write '{2}' or '{3}'", "20% in the column change")
 DIAGNOSTIC("N123", DIRECTION_TWICE, ERROR, INPUT, "'{1}' gives the direction twice; write a sign or one word, as in -5% or 'down 5%'", "up -5% in the column change")
 DIAGNOSTIC("N124", FALL_BEYOND_ALL, ERROR, INPUT, "'{1}' is a fall of more than 100%, and nothing can fall by more than all of it", "-120% in the column change")
 DIAGNOSTIC("N125", FRACTION_OR_PERCENT, ERROR, INPUT, "'{1}' can mean {2}% or {3}%, for Excel keeps 63% as 0.63; write the per cent sign", "-0.63 in the column change")

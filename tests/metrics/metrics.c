@@ -332,7 +332,11 @@ Test(metrics, a_difference_is_checked_against_what_is_there) {
         {"id|label|kind|difference|current\na|A|change|139 more|100\n",
          "'139 more' does not fit the count 100: the other count would be below zero"},
         {"id|label|kind|difference|change\na|A|change|139|-63%\n",
-         "'139' does not say whether it is a rise or a fall; write -139 or +139"},
+         "'139' does not say whether it is a rise or a fall, and a spreadsheet may have taken the "
+         "sign away; write '139 fewer' or '139 more'"},
+        {"id|label|kind|difference\na|A|amount|about £1,200\n",
+         "'about £1,200' does not say whether it is a rise or a fall, and a spreadsheet may have "
+         "taken the sign away; write 'about £1200 fewer' or 'about £1200 more'"},
     };
     CHECK_MESSAGES(cases);
 }
