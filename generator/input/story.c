@@ -58,12 +58,13 @@ static struct halves split(const struct source *source, struct diagnostics *diag
 
 struct story story_read(const struct source *source, struct arena *arena,
                         struct diagnostics *diagnostics) {
-    struct halves halves = {0};
-    if (source->text.length > STORY_AT_MOST)
+    static const struct node no_keys = {.kind = NODE_MAP};
+    if (source->text.length > STORY_AT_MOST) {
         diagnostics_add(diagnostics, DIAGNOSTIC_FILE_TOO_LARGE, (struct place){0},
                         (struct diagnostic_words){source->path, TEXT("256 KiB")});
-    else
-        halves = split(source, diagnostics);
+        return (struct story){.front_matter = &no_keys};
+    }
+    struct halves halves = split(source, diagnostics);
     return (struct story){
         .front_matter = front_matter_read(source, halves.front_matter, arena, diagnostics),
         .body = markdown_read(source, halves.body, arena, diagnostics),

@@ -12,7 +12,7 @@ struct node;
 
 struct story {
     const struct node *front_matter; // never NULL
-    struct markup body;
+    struct markup body;              // without a source when the file was too large to be read
 };
 
 // Splits the file at the lines `---`, reads the front matter, parses the Markdown (CommonMark with
