@@ -6,6 +6,7 @@
 #include "figure_check.h"
 #include "figure_index.h"
 #include "identifier.h"
+#include "stray.h"
 #include "table.h"
 #include "web_address.h"
 
@@ -343,11 +344,15 @@ static void check_keys(const struct figure_index *index, struct diagnostics *dia
 }
 
 static void resolve_part(const struct reader *reader, const struct figure_index *index,
-                         struct figure *figure) {
+                         struct figure *figure, struct stray_list *strays) {
     struct figure_cell cell = cell_of(reader, COLUMN_PART_OF);
-    if (cell.text.length > 0)
-        figure->part_of = figure_index_find(index, figure_name_of(cell.text), figure, cell.place,
-                                            reader->diagnostics);
+    struct figure_name name = figure_name_of(cell.text);
+    if (cell.text.length == 0)
+        return;
+    if (figure_index_has(index, name))
+        figure->part_of = figure_index_find(index, name, figure, cell.place, reader->diagnostics);
+    else
+        stray_add(strays, name, cell.place, reader->arena);
 }
 
 // Whether the figure is, through however many others, a part of itself.
@@ -384,10 +389,12 @@ struct metrics metrics_read(const struct table *table, struct text language, str
     }
     struct figure_index index = figure_index_new(figures, count, arena);
     check_keys(&index, diagnostics);
+    struct stray_list strays = {0};
     for (size_t i = 0; i < count; i++) {
         reader.row = &table->rows[i];
-        resolve_part(&reader, &index, &figures[i]);
+        resolve_part(&reader, &index, &figures[i], &strays);
     }
+    stray_report(&strays, &index, DIAGNOSTIC_FIGURE_UNKNOWN, diagnostics);
     for (size_t i = 0; i < count; i++) {
         reader.row = &table->rows[i];
         check_part(&reader, &figures[i], count);

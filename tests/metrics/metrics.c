@@ -498,6 +498,11 @@ Test(metrics, parts_without_a_whole_are_refused) {
          "no figure is called 'all@twon'; did you mean 'all@town'?"},
         {PARTS "all|r||All|count|9|\nb|r||B|count|1|everything\n",
          "no figure is called 'everything'"},
+        {PARTS "b|r||B|count|1|everything\nc|r||C|count|1|everything\n",
+         "no figure is called 'everything', which also stands in 1 other row"},
+        {PARTS "al|r||All|count|9|\nb|r||B|count|1|r.all\nc|r||C|count|1|r.all\n"
+               "d|r||D|count|1|r.all\n",
+         "no figure is called 'r.all', which also stands in 2 other rows; did you mean 'r.al'?"},
         {PARTS "all|r||All|count|9|\nall|s||All|count|9|\nb|t||B|count|1|all\n",
          "'all' can be 'r.all' or 's.all'; write which"},
         {PARTS "all|r|X|All|count|9|\nall|r|Y|All|count|9|\nb|r||B|count|1|all\n",
