@@ -27,7 +27,8 @@ struct story story_read(const struct source *source, struct arena *arena,
                         struct diagnostics *diagnostics);
 
 // One line of words with placeholders, such as a value of the front matter, as TEXT and PLACEHOLDER
-// events; `place` is where it stands in its source, exact when the text is a slice of it.
+// events with their places; `place` is where the line stands in its source, as part of it or as
+// what YAML reads there.
 struct markup story_read_line(struct text line, struct place place, struct arena *arena,
                               struct diagnostics *diagnostics);
 

@@ -465,13 +465,14 @@ Test(story, reads_a_line_of_words) {
     expect_line("{{ a {{ b }}", "{{ a {b}", "N210@6");
 }
 
-Test(story, gives_words_that_are_no_slice_the_place_of_the_whole) {
+Test(story, finds_the_words_of_a_scalar_in_its_source) {
     list = (struct diagnostics){.arena = &arena};
-    source = (struct source){TEXT("campaign.md"), TEXT("lead: 'it''s {{ a }}'")};
+    source = (struct source){TEXT("campaign.md"), TEXT("lead: 'it''s {{ a }} {{'")};
     struct markup markup =
-        story_read_line(TEXT("it's {{ a }} {{"), (struct place){&source, 7, 13}, &arena, &list);
+        story_read_line(TEXT("it's {{ a }} {{"), (struct place){&source, 7, 16}, &arena, &list);
+    static const size_t offsets[] = {7, 16, 20, 21};
     cr_assert_eq(markup.count, 4);
     for (size_t i = 0; i < markup.count; i++)
-        cr_expect_eq(markup.items[i].offset, 7);
-    cr_expect_str_eq(reports_of(&list, &arena), "N210@7");
+        cr_expect_eq(markup.items[i].offset, offsets[i]);
+    cr_expect_str_eq(reports_of(&list, &arena), "N210@21");
 }
