@@ -68,6 +68,8 @@ static const struct {
 } refused[] = {
     {"a: 'it''s {{ b }} {{ c'\n", "N210@18"},
     {"a: >-\n  one\n  two {{ c\n", "N210@18"},
+    {"a: '\'\'a\'\' \'\'{{b'\n", "N210@12"},
+    {"a: \"\\\"\\\"\\u00a3{{b\"\n", "N210@14"},
     {"a: \"one\\\n  {{ c\"\n", "N210@11"},
     {"a: >-\n  one\n  \x7F two\n", "N202@14"},
     {"a: >-\n  one\n  \xEE\x80\x80 two\n", "N015@14"},
