@@ -76,6 +76,7 @@ DIAGNOSTIC("N163", FIGURE_TWICE, ERROR, INPUT, "'{1}' is the figure of line {2} 
 DIAGNOSTIC("N164", WRONG_COLUMN, ERROR, INPUT, "'{1}' is in the column '{2}', but the figure of a row of kind '{3}' belongs in the column '{4}'", "a row of kind change with 63% in the column value")
 DIAGNOSTIC("N165", BASELINE_YEARS, ERROR, INPUT, "'{1}' is not a number of years from 2 to 100; leave the cell empty where the baseline is no average", "1 in the column baseline_years")
 DIAGNOSTIC("N166", NOT_A_WEB_ADDRESS, ERROR, INPUT, "'{1}' is not a web address; it begins with https:// or http:// and has no blanks", "www.police.uk in the column source_url")
+DIAGNOSTIC("N167", COLUMN_NOT_OF_KIND, ADVICE, INPUT, "'{1}' is in the column '{2}', which is not for rows of kind '{3}', and may not be shown; {4}", "a change beside the value of a count")
 DIAGNOSTIC("N170", FIGURE_UNKNOWN, ERROR, INPUT, "no figure is called '{1}'[, which also stands in {3}][; did you mean '{2}'?]", "recorded.al in the column part_of")
 DIAGNOSTIC("N171", FIGURE_AMBIGUOUS, ERROR, INPUT, "'{1}' can be '{2}' or '{3}'; write which", "burglary in the column part_of where two other groups have it")
 DIAGNOSTIC("N172", PART_OF_ITSELF, ERROR, INPUT, "'{1}' makes the figure a part of itself", "a row's own id in the column part_of")
