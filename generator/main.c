@@ -62,6 +62,7 @@ static void report_diagnostics(const struct options *options, const struct diagn
     struct diagnostic_style style = {
         .json = options->json,
         .quiet = options->quiet,
+        .strict = options->strict,
         .colour = isatty(STDERR_FILENO) && !(no_colour && no_colour[0]),
     };
     diagnostics_print(diagnostics, style, &messages);

@@ -1,5 +1,5 @@
-// Every file that travels inside the program: SHIPPED(name, path). tests/check/source.sh compares the
-// rows with the folders.
+// Every file that travels inside the program: SHIPPED(name, path). tests/check/source.sh compares
+// the rows with the folders.
 SHIPPED(chart_bar, "templates/charts/bar.svg")
 SHIPPED(chart_line, "templates/charts/line.svg")
 SHIPPED(methods, "templates/methods.html")

@@ -79,15 +79,18 @@ bool diagnostics_mention(const struct diagnostics *list, struct place place) {
     return false;
 }
 
+static bool is_failure(const struct diagnostic *diagnostic, bool strict) {
+    enum diagnostic_severity severity = rows[diagnostic->kind].severity;
+    return severity == DIAGNOSTIC_ERROR || (strict && severity == DIAGNOSTIC_ADVICE);
+}
+
 int diagnostics_status(const struct diagnostics *list, bool strict) {
     static const int status_of[] = {[ORIGIN_INPUT] = 1, [ORIGIN_USAGE] = 2, [ORIGIN_MACHINE] = 3};
     int status = 0;
     for (size_t i = 0; i < list->count; i++) {
-        const struct diagnostic_row *row = &rows[list->items[i].kind];
-        bool counts =
-            row->severity == DIAGNOSTIC_ERROR || (strict && row->severity == DIAGNOSTIC_ADVICE);
-        if (counts && status_of[row->origin] > status)
-            status = status_of[row->origin];
+        enum diagnostic_origin origin = rows[list->items[i].kind].origin;
+        if (is_failure(&list->items[i], strict) && status_of[origin] > status)
+            status = status_of[origin];
     }
     return status;
 }
@@ -307,32 +310,32 @@ static void append_json(struct buffer *buffer, const struct diagnostic *diagnost
     buffer_append(buffer, TEXT("}\n"));
 }
 
-static bool is_error(const struct diagnostic *diagnostic) {
-    return rows[diagnostic->kind].severity == DIAGNOSTIC_ERROR;
-}
-
-static struct entries sorted_entries(const struct diagnostics *list, bool only_errors,
+static struct entries sorted_entries(const struct diagnostics *list, struct diagnostic_style style,
                                      struct arena *arena) {
     struct entries entries = {arena_allocate(arena, list->count, sizeof *entries.items), 0};
     struct files files = {0};
     for (size_t i = 0; i < list->count; i++) {
         const struct diagnostic *diagnostic = &list->items[i];
         size_t file_rank = rank_of_file(&files, diagnostic->place.source, arena);
-        if (!only_errors || is_error(diagnostic))
+        if (!style.quiet || is_failure(diagnostic, style.strict))
             entries.items[entries.count++] = (struct entry){diagnostic, file_rank, i};
     }
     qsort(entries.items, entries.count, sizeof *entries.items, compare_entries);
     return entries;
 }
 
-// As many as may be printed; others only where errors leave room.
-static struct entries first_entries(struct entries entries, size_t errors) {
+// As many as may be printed; others only where what makes the run fail leaves room.
+static struct entries first_entries(struct entries entries, bool strict) {
+    size_t failures = 0;
+    for (size_t i = 0; i < entries.count; i++)
+        failures += is_failure(entries.items[i].diagnostic, strict);
     enum { LIMIT = DIAGNOSTICS_PRINTED_AT_MOST };
-    size_t error_room = errors < LIMIT ? errors : LIMIT;
-    size_t other_room = LIMIT - error_room;
+    size_t failure_room = failures < LIMIT ? failures : LIMIT;
+    size_t other_room = LIMIT - failure_room;
     struct entries kept = {entries.items, 0};
     for (size_t i = 0; i < entries.count; i++) {
-        size_t *room = is_error(entries.items[i].diagnostic) ? &error_room : &other_room;
+        size_t *room =
+            is_failure(entries.items[i].diagnostic, strict) ? &failure_room : &other_room;
         if (*room == 0)
             continue;
         --*room;
@@ -352,8 +355,8 @@ static void append_rest(struct buffer *buffer, size_t rest, bool json) {
 
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer) {
-    struct entries entries = sorted_entries(list, style.quiet, buffer->arena);
-    struct entries printed = first_entries(entries, list->errors);
+    struct entries entries = sorted_entries(list, style, buffer->arena);
+    struct entries printed = first_entries(entries, style.strict);
     for (size_t i = 0; i < printed.count; i++) {
         if (style.json)
             append_json(buffer, printed.items[i].diagnostic);

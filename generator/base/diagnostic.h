@@ -72,14 +72,16 @@ bool diagnostics_mention(const struct diagnostics *list, struct place place);
 struct diagnostic_style {
     bool json;   // one JSON object a line
     bool colour; // terminal colours around severity and caret
-    bool quiet;  // errors only
+    bool quiet;  // only what makes the run fail
+    bool strict; // advice does so, too
 };
 
 enum { DIAGNOSTICS_PRINTED_AT_MOST = 100 };
 
 // Appends the list as text, sorted by file in the order of their first message, then by place; at
-// most DIAGNOSTICS_PRINTED_AT_MOST of them, errors before all else when there are more, and the
-// rest counted in a last line. Control and direction characters are written as \u{...}.
+// most DIAGNOSTICS_PRINTED_AT_MOST of them, what makes the run fail before all else when there are
+// more, and the rest counted in a last line. Control and direction characters are written as
+// \u{...}.
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer);
 

@@ -11,7 +11,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-enum { TEMPLATE_BYTES = 1 << 20, ASSET_BYTES = 16 << 20 };
+enum { DATA_BYTES = 64 << 20, TEMPLATE_BYTES = 1 << 20, ASSET_BYTES = 16 << 20 };
 
 struct text folder_path(const struct folder *folder, struct text name) {
     if (text_equal(folder->path, TEXT(".")))
@@ -40,14 +40,14 @@ static struct text read_bytes(const struct folder *folder, struct text path, siz
     return (struct text){0};
 }
 
-const struct source *folder_source(const struct folder *folder, struct text name, size_t most,
-                                   enum folder_need need) {
-    struct text path = folder_path(folder, name);
+const struct source *folder_source(const struct folder *folder, struct folder_file file) {
+    struct text path = folder_path(folder, text_of(file.name));
     size_t errors = folder->diagnostics->errors;
-    struct text bytes = read_bytes(folder, path, most);
-    if (bytes.data)
+    struct text bytes = read_bytes(folder, path, DATA_BYTES);
+    bool is_refused = signature_refuse(path, bytes, file.form, folder->diagnostics);
+    if (bytes.data && !is_refused)
         return encoding_decode(path, bytes, folder->arena, folder->diagnostics);
-    if (need == FOLDER_REQUIRED && errors == folder->diagnostics->errors)
+    if (file.is_required && errors == folder->diagnostics->errors)
         diagnostics_add(folder->diagnostics, DIAGNOSTIC_FILE_MISSING, (struct place){0},
                         (struct diagnostic_words){path});
     return NULL;

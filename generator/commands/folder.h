@@ -3,6 +3,7 @@
 #ifndef NIOT_FOLDER_H
 #define NIOT_FOLDER_H
 
+#include "signature.h"
 #include "source.h"
 #include "text.h"
 
@@ -21,14 +22,16 @@ struct folder {
 // The path of a file of the folder, for messages and for opening it: "data/metrics.csv" in ".".
 struct text folder_path(const struct folder *folder, struct text name);
 
-// The most that is read of a table.
-enum { FOLDER_TABLE_BYTES = 64 << 20 };
+// A data file.
+struct folder_file {
+    const char *name;
+    enum signature_wanted form;
+    bool is_required;
+};
 
-// Reads a data file, in whatever encoding; `most` bytes at the most. NULL when it is not there (an
-// error only when it is `required`) or cannot be read (an error).
-enum folder_need { FOLDER_REQUIRED, FOLDER_OPTIONAL };
-const struct source *folder_source(const struct folder *folder, struct text name, size_t most,
-                                   enum folder_need need);
+// Reads a data file, in whatever encoding; 64 MiB at the most. NULL when it is not there (an error
+// only when it is required), cannot be read or is no text (an error).
+const struct source *folder_source(const struct folder *folder, struct folder_file file);
 
 // Reads a template by its name below templates/, as the library of template_compile does; `library`
 // is a struct folder. NULL when neither the folder nor niot has it.

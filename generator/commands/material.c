@@ -12,12 +12,13 @@
 #include "table.h"
 #include "template.h"
 
-enum { STORY_BYTES = 256 << 10 };
+static const struct folder_file story_file = {"data/campaign.md", SIGNATURE_WORDS, true};
+static const struct folder_file metrics_file = {"data/metrics.csv", SIGNATURE_TABLE, true};
+static const struct folder_file monthly_file = {"data/monthly.csv", SIGNATURE_TABLE, false};
 
 static struct story read_story(const struct folder *folder) {
     static const struct node no_keys = {.kind = NODE_MAP};
-    const struct source *source =
-        folder_source(folder, TEXT("data/campaign.md"), STORY_BYTES, FOLDER_REQUIRED);
+    const struct source *source = folder_source(folder, story_file);
     if (!source)
         return (struct story){.front_matter = &no_keys};
     return story_read(source, folder->arena, folder->diagnostics);
@@ -33,8 +34,7 @@ static struct campaign read_campaign(const struct story *story, struct arena *ar
 
 static void read_metrics(struct material *material, const struct folder *folder) {
     size_t errors = folder->diagnostics->errors;
-    const struct source *source =
-        folder_source(folder, TEXT("data/metrics.csv"), FOLDER_TABLE_BYTES, FOLDER_REQUIRED);
+    const struct source *source = folder_source(folder, metrics_file);
     struct table table = {0};
     if (source) {
         size_t count;
@@ -48,8 +48,7 @@ static void read_metrics(struct material *material, const struct folder *folder)
 }
 
 static struct series_list read_series(const struct folder *folder, const struct metrics *metrics) {
-    const struct source *source =
-        folder_source(folder, TEXT("data/monthly.csv"), FOLDER_TABLE_BYTES, FOLDER_OPTIONAL);
+    const struct source *source = folder_source(folder, monthly_file);
     if (!source)
         return (struct series_list){0};
     size_t count;

@@ -65,8 +65,8 @@ static void say_none(size_t judged, struct buffer *results) {
 void months(const struct options *options, struct arena *arena, struct buffer *results,
             struct diagnostics *diagnostics) {
     struct folder here = {TEXT("."), arena, diagnostics};
-    const struct source *source =
-        folder_source(&here, options->file, FOLDER_TABLE_BYTES, FOLDER_REQUIRED);
+    struct folder_file file = {text_string(arena, options->file), SIGNATURE_TABLE, true};
+    const struct source *source = folder_source(&here, file);
     if (!source)
         return;
     size_t count;

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "diagnostic.h"
+#include "scalar.h"
 
 // A noncharacter is one of the last two of each plane or one of a block of 32.
 static bool is_noncharacter(unsigned code_point) {
@@ -43,7 +44,7 @@ void character_check(struct text text, struct place place, struct diagnostics *d
                                ? character_code(TEXT("0x"), byte, 2, diagnostics->arena)
                                : character_code(TEXT("U+"), code_point, 4, diagnostics->arena);
         diagnostics_add(diagnostics, DIAGNOSTIC_CHARACTER_REFUSED,
-                        source_narrow(place, text_slice(text, start, offset)),
+                        scalar_place(place, text, text_slice(text, start, offset)),
                         (struct diagnostic_words){code});
         reports++;
     }

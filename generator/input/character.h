@@ -14,7 +14,7 @@ struct diagnostics;
 bool character_is_refused(unsigned code_point);
 
 // Reports each character of the text that is refused; `place` is where the text stands in its
-// source, and the reports are exact when the text is a slice of it.
+// source, as part of it or as what YAML reads there.
 void character_check(struct text text, struct place place, struct diagnostics *diagnostics);
 
 // `number` in hexadecimal, of at least `digits` digits, behind a prefix: "U+00A0", "0x93".

@@ -19,7 +19,7 @@ struct node {
     struct text key;        // in a map: this entry's key; else absent
     struct place key_place; // in a map
     struct text text;       // of a scalar; white space at the ends removed
-    struct place place;     // of the scalar's text, or where the list or map begins
+    struct place place;     // of the scalar's text, see scalar_place; or where list or map begins
     const struct node *first;
     const struct node *next;
 };

@@ -457,6 +457,9 @@ static void leave_image(struct reader *reader, const void *detail) {
 
 // --- headings ---
 
+// No id of the page around the story begins with this.
+static const struct text id_prefix = {"story-", 6};
+
 static const char *heading_name(const void *detail) {
     static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     const MD_BLOCK_H_DETAIL *heading = detail;
@@ -507,11 +510,63 @@ static void leave_heading(struct reader *reader, const void *detail) {
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_HEADING_AT_TOP,
                         place_of_event(reader, reader->heading), (struct diagnostic_words){words});
     struct text slug = text_slug(reader->arena, words);
-    slug = slug.length ? slug : TEXT("section");
+    slug = TEXT_JOIN(reader->arena, id_prefix, slug.length ? slug : TEXT("section"));
     struct text id = make_id(reader, slug);
     *ARENA_PUSH(reader->arena, &reader->headings, items) = (struct heading_id){slug, id};
     reader->markup.items[reader->heading + ID_VALUE].text = id;
     close_element(reader, heading_name(detail));
+}
+
+// --- links to headings ---
+
+// The id that a link means, which may be written with our prefix or without; absent when no heading
+// has it.
+static struct text find_heading(const struct reader *reader, struct text fragment) {
+    struct text prefixed = TEXT_JOIN(reader->arena, id_prefix, fragment);
+    if (is_id_taken(reader, prefixed))
+        return prefixed;
+    return is_id_taken(reader, fragment) ? fragment : (struct text){0};
+}
+
+static struct text nearest_heading(const struct reader *reader, struct text fragment) {
+    struct arena scratch = *reader->arena;
+    size_t count = reader->headings.count;
+    struct text *fragments = arena_allocate(&scratch, count, sizeof *fragments);
+    for (size_t i = 0; i < count; i++) {
+        struct text id = reader->headings.items[i].id;
+        fragments[i] = text_slice(id, id_prefix.length, id.length);
+    }
+    return text_nearest(fragment, fragments, count, scratch);
+}
+
+// The address whose events, behind that of its attribute, are from `first` to `end`.
+static void resolve_address(struct reader *reader, size_t first, size_t end) {
+    struct text address = words_between(reader, first, end);
+    bool is_fragment = address.length > 1 && address.data[0] == '#';
+    if (!is_fragment || has_placeholder(reader, first, end))
+        return;
+    struct text fragment = text_slice(address, 1, address.length);
+    struct text id = find_heading(reader, fragment);
+    if (id.data)
+        reader->markup.items[first].text = TEXT_JOIN(reader->arena, TEXT("#"), id);
+    else
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_HEADING_UNKNOWN,
+                        place_of_event(reader, first),
+                        (struct diagnostic_words){address, nearest_heading(reader, fragment)});
+}
+
+// Only when all is read is it known which headings there are.
+static void resolve_links(struct reader *reader) {
+    size_t first = 0; // of the address being passed; 0: none
+    for (size_t i = 0; i < reader->markup.count; i++) {
+        const struct markup_event *event = &reader->markup.items[i];
+        if (event->kind == MARKUP_ATTRIBUTE && text_equal(event->text, TEXT("href")))
+            first = i + 1;
+        else if (event->kind == MARKUP_ATTRIBUTE_END && first) {
+            resolve_address(reader, first, i);
+            first = 0;
+        }
+    }
 }
 
 // --- other elements ---
@@ -649,5 +704,7 @@ struct markup markdown_read(const struct source *source, struct text text, struc
     take_out_placeholders(&reader);
     if (!reader.has_stopped)
         parse(&reader);
+    if (!reader.has_stopped)
+        resolve_links(&reader);
     return reader.has_stopped ? nothing : reader.markup;
 }

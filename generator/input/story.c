@@ -5,6 +5,7 @@
 #include "front_matter.h"
 #include "markdown.h"
 #include "placeholder.h"
+#include "scalar.h"
 
 enum { STORY_AT_MOST = 256 * 1024 };
 
@@ -58,12 +59,13 @@ static struct halves split(const struct source *source, struct diagnostics *diag
 
 struct story story_read(const struct source *source, struct arena *arena,
                         struct diagnostics *diagnostics) {
-    struct halves halves = {0};
-    if (source->text.length > STORY_AT_MOST)
+    static const struct node no_keys = {.kind = NODE_MAP};
+    if (source->text.length > STORY_AT_MOST) {
         diagnostics_add(diagnostics, DIAGNOSTIC_FILE_TOO_LARGE, (struct place){0},
                         (struct diagnostic_words){source->path, TEXT("256 KiB")});
-    else
-        halves = split(source, diagnostics);
+        return (struct story){.front_matter = &no_keys};
+    }
+    struct halves halves = split(source, diagnostics);
     return (struct story){
         .front_matter = front_matter_read(source, halves.front_matter, arena, diagnostics),
         .body = markdown_read(source, halves.body, arena, diagnostics),
@@ -73,6 +75,7 @@ struct story story_read(const struct source *source, struct arena *arena,
 // --- one line ---
 
 struct line_reader {
+    struct text line;
     struct place place;
     struct arena *arena;
     struct markup markup;
@@ -80,7 +83,7 @@ struct line_reader {
 
 static void push(struct line_reader *reader, enum markup_kind kind, struct text text) {
     *ARENA_PUSH(reader->arena, &reader->markup, items) =
-        (struct markup_event){kind, text, source_narrow(reader->place, text).offset};
+        (struct markup_event){kind, text, scalar_place(reader->place, reader->line, text).offset};
 }
 
 static void push_placeholder(struct line_reader *reader, struct placeholder placeholder,
@@ -91,7 +94,7 @@ static void push_placeholder(struct line_reader *reader, struct placeholder plac
         break;
     case PLACEHOLDER_UNCLOSED:
         diagnostics_add(diagnostics, DIAGNOSTIC_BRACES_UNCLOSED,
-                        source_narrow(reader->place, placeholder.whole),
+                        scalar_place(reader->place, reader->line, placeholder.whole),
                         (struct diagnostic_words){placeholder.whole});
         push(reader, MARKUP_TEXT, placeholder.whole);
         break;
@@ -106,7 +109,7 @@ static void push_placeholder(struct line_reader *reader, struct placeholder plac
 struct markup story_read_line(struct text line, struct place place, struct arena *arena,
                               struct diagnostics *diagnostics) {
     struct line_reader reader = {
-        .place = place, .arena = arena, .markup = {.source = place.source}};
+        .line = line, .place = place, .arena = arena, .markup = {.source = place.source}};
     for (size_t offset = 0; offset < line.length;) {
         struct placeholder placeholder = placeholder_find(line, offset);
         size_t start = placeholder.kind == PLACEHOLDER_NONE

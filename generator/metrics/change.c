@@ -43,18 +43,35 @@ static struct movement movement_of(const struct phrase *phrase) {
     return movement;
 }
 
+// The words of a direction around a number. A spreadsheet drops a plus and leaves words alone.
+struct wording {
+    struct text before, behind;
+};
+
 // What is being read, for messages; {1} of `otherwise` is the cell.
 struct reader {
     struct text cell;
     struct place place;
     struct diagnostics *diagnostics;
     enum diagnostic_kind otherwise;
+    struct wording fall, rise;
 };
 
 static void refuse(const struct reader *reader, enum diagnostic_kind kind, struct text second,
                    struct text third) {
     diagnostics_add(reader->diagnostics, kind, reader->place,
                     (struct diagnostic_words){reader->cell, second, third});
+}
+
+// Without commas between thousands, which would have to stand between quotes in the file.
+static struct text suggest(const struct wording *wording, const struct quantity *quantity,
+                           struct arena *arena) {
+    struct text magnitude = quantity->magnitude;
+    struct text number = magnitude.data ? TEXT_JOIN(arena, quantity->digits, TEXT(" "), magnitude)
+                                        : decimal_text(quantity->number, arena);
+    struct text blank = quantity->hedge.data ? TEXT(" ") : TEXT("");
+    return TEXT_JOIN(arena, wording->before, quantity->hedge, blank, quantity->currency, number,
+                     wording->behind);
 }
 
 // A number with a direction; NOT_PUBLISHED when it was refused.
@@ -76,9 +93,8 @@ static struct change_difference read_number(const struct reader *reader,
         return (struct change_difference){0};
     }
     if (movement->directions == 0 && quantity.number.digits != 0) {
-        struct text percent = quantity.percent ? TEXT("%") : none;
-        refuse(reader, DIAGNOSTIC_DIRECTION_MISSING,
-               TEXT_JOIN(arena, decimal_text(quantity.number, arena), percent), none);
+        refuse(reader, DIAGNOSTIC_DIRECTION_MISSING, suggest(&reader->fall, &quantity, arena),
+               suggest(&reader->rise, &quantity, arena));
         return (struct change_difference){0};
     }
     return (struct change_difference){quantity, movement->direction};
@@ -136,7 +152,14 @@ static struct change read_percentage(const struct reader *reader, const struct m
 
 struct change change_read(struct text cell, struct place place, struct arena *arena,
                           struct diagnostics *diagnostics) {
-    struct reader reader = {text_trim(cell), place, diagnostics, DIAGNOSTIC_NOT_A_CHANGE};
+    struct reader reader = {
+        .cell = text_trim(cell),
+        .place = place,
+        .diagnostics = diagnostics,
+        .otherwise = DIAGNOSTIC_NOT_A_CHANGE,
+        .fall = {TEXT("down "), TEXT("%")},
+        .rise = {TEXT("up "), TEXT("%")},
+    };
     enum quantity_state state = quantity_state_of(reader.cell);
     if (state != QUANTITY_KNOWN)
         return (struct change){.state = state};
@@ -154,7 +177,14 @@ struct change change_read(struct text cell, struct place place, struct arena *ar
 struct change_difference change_difference_read(struct text cell, struct place place,
                                                 struct arena *arena,
                                                 struct diagnostics *diagnostics) {
-    struct reader reader = {text_trim(cell), place, diagnostics, DIAGNOSTIC_NOT_A_DIFFERENCE};
+    struct reader reader = {
+        .cell = text_trim(cell),
+        .place = place,
+        .diagnostics = diagnostics,
+        .otherwise = DIAGNOSTIC_NOT_A_DIFFERENCE,
+        .fall = {.behind = TEXT(" fewer")},
+        .rise = {.behind = TEXT(" more")},
+    };
     enum quantity_state state = quantity_state_of(reader.cell);
     if (state != QUANTITY_KNOWN)
         return (struct change_difference){.quantity.state = state};

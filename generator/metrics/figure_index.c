@@ -141,22 +141,10 @@ struct text figure_index_nearest(const struct figure_index *index, struct figure
     return nearest ? name_like(name, nearest, arena) : (struct text){0};
 }
 
-static void report_unknown(const struct figure_index *index, struct figure_name name,
-                           struct place place, struct diagnostics *diagnostics) {
-    struct arena *arena = diagnostics->arena;
-    diagnostics_add(diagnostics, DIAGNOSTIC_FIGURE_UNKNOWN, place,
-                    (struct diagnostic_words){figure_name_text(name, arena),
-                                              figure_index_nearest(index, name, arena)});
-}
-
 const struct figure *figure_index_find(const struct figure_index *index, struct figure_name name,
                                        const struct figure *near, struct place place,
                                        struct diagnostics *diagnostics) {
     struct candidates found = candidates_of(index, name, near);
-    if (!found.best) {
-        report_unknown(index, name, place, diagnostics);
-        return NULL;
-    }
     if (!found.rival)
         return found.best;
     struct arena *arena = diagnostics->arena;

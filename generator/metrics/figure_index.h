@@ -39,8 +39,8 @@ struct text figure_index_nearest(const struct figure_index *index, struct figure
 
 // The figure that the name means. Where the name leaves group or area open and several figures fit,
 // `near` decides, whose row the name stands in: its own group before others, then its own area,
-// then the whole campaign. `near` itself is meant only when nothing else can be. Reports at `place`
-// a name that none has, with the nearest one, and a name that several have; NULL then.
+// then the whole campaign. `near` itself is meant only when nothing else can be. NULL when none has
+// the name, or when several have it, which is reported at `place`.
 const struct figure *figure_index_find(const struct figure_index *index, struct figure_name name,
                                        const struct figure *near, struct place place,
                                        struct diagnostics *diagnostics);

@@ -6,6 +6,7 @@
 #include "figure_check.h"
 #include "figure_index.h"
 #include "identifier.h"
+#include "stray.h"
 #include "table.h"
 #include "web_address.h"
 
@@ -308,6 +309,47 @@ static void check_columns(const struct reader *reader, const struct figure *figu
         report_wrong_column(reader, figure, other, COLUMN_VALUE);
 }
 
+// What a row of a kind does not show on the page, and what to do about it. An amount that changed
+// has decimals, which a row of kind change has not.
+static const struct stray_column {
+    enum column column;
+    enum figure_kind kind;
+    const char *advice;
+} stray_columns[] = {
+#define OWN_ROW "give it a row of its own of kind "
+#define NOTE "write it in the column 'note'"
+    {COLUMN_CHANGE, FIGURE_COUNT, OWN_ROW "'change'"},
+    {COLUMN_CHANGE, FIGURE_LEVEL, OWN_ROW "'change'"},
+    {COLUMN_CHANGE, FIGURE_AMOUNT, OWN_ROW "'change'"},
+    {COLUMN_DIFFERENCE, FIGURE_COUNT, OWN_ROW "'change'"},
+    {COLUMN_DIFFERENCE, FIGURE_LEVEL, NOTE},
+    {COLUMN_DIFFERENCE, FIGURE_AMOUNT, NOTE},
+    {COLUMN_BASELINE, FIGURE_COUNT, OWN_ROW "'change'"},
+    {COLUMN_BASELINE, FIGURE_AMOUNT, NOTE},
+    {COLUMN_CURRENT, FIGURE_COUNT, OWN_ROW "'change'"},
+    {COLUMN_CURRENT, FIGURE_AMOUNT, NOTE},
+    {COLUMN_VALUE, FIGURE_CHANGE, OWN_ROW "'count', 'level' or 'amount'"},
+    {COLUMN_VALUE_NOTE, FIGURE_CHANGE, NOTE},
+    {COLUMN_UNIT, FIGURE_CHANGE, "say what is counted in the column 'label'"},
+#undef OWN_ROW
+#undef NOTE
+};
+
+// A cell that was refused is not told of again.
+static void advise_of_columns(const struct reader *reader, const struct figure *figure) {
+    for (size_t i = 0; i < sizeof stray_columns / sizeof *stray_columns; i++) {
+        const struct stray_column *row = &stray_columns[i];
+        struct figure_cell cell = cell_of(reader, row->column);
+        if (cell.text.length == 0 || row->kind != figure->kind ||
+            diagnostics_mention(reader->diagnostics, cell.place))
+            continue;
+        diagnostics_add(
+            reader->diagnostics, DIAGNOSTIC_COLUMN_NOT_OF_KIND, cell.place,
+            (struct diagnostic_words){cell.text, text_of(metrics_column_rows[row->column].name),
+                                      text_of(kinds[figure->kind].word), text_of(row->advice)});
+    }
+}
+
 // A row of a kind that nobody knows is read as a level, which may hold anything.
 static void read_figure(const struct reader *reader, struct figure *figure) {
     enum { KIND_UNKNOWN = -1 };
@@ -318,8 +360,10 @@ static void read_figure(const struct reader *reader, struct figure *figure) {
     read_names(reader, figure);
     read_texts(reader, figure);
     read_numbers(reader, figure);
-    if (kind != KIND_UNKNOWN)
+    if (kind != KIND_UNKNOWN) {
         check_columns(reader, figure);
+        advise_of_columns(reader, figure);
+    }
 }
 
 // --- all figures ---
@@ -343,11 +387,15 @@ static void check_keys(const struct figure_index *index, struct diagnostics *dia
 }
 
 static void resolve_part(const struct reader *reader, const struct figure_index *index,
-                         struct figure *figure) {
+                         struct figure *figure, struct stray_list *strays) {
     struct figure_cell cell = cell_of(reader, COLUMN_PART_OF);
-    if (cell.text.length > 0)
-        figure->part_of = figure_index_find(index, figure_name_of(cell.text), figure, cell.place,
-                                            reader->diagnostics);
+    struct figure_name name = figure_name_of(cell.text);
+    if (cell.text.length == 0)
+        return;
+    if (figure_index_has(index, name))
+        figure->part_of = figure_index_find(index, name, figure, cell.place, reader->diagnostics);
+    else
+        stray_add(strays, name, cell.place, reader->arena);
 }
 
 // Whether the figure is, through however many others, a part of itself.
@@ -384,10 +432,12 @@ struct metrics metrics_read(const struct table *table, struct text language, str
     }
     struct figure_index index = figure_index_new(figures, count, arena);
     check_keys(&index, diagnostics);
+    struct stray_list strays = {0};
     for (size_t i = 0; i < count; i++) {
         reader.row = &table->rows[i];
-        resolve_part(&reader, &index, &figures[i]);
+        resolve_part(&reader, &index, &figures[i], &strays);
     }
+    stray_report(&strays, &index, DIAGNOSTIC_FIGURE_UNKNOWN, diagnostics);
     for (size_t i = 0; i < count; i++) {
         reader.row = &table->rows[i];
         check_part(&reader, &figures[i], count);

@@ -5,6 +5,7 @@
 #include "diagnostic.h"
 #include "figure_index.h"
 #include "metrics.h"
+#include "stray.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -67,19 +68,6 @@ static bool require_cell(const struct reader *reader, enum column column) {
     return cell.text.length > 0;
 }
 
-// A row whose figure metrics.csv does not have.
-struct stray {
-    struct figure_name name;
-    struct text written;
-    struct place place;
-};
-
-struct stray_list {
-    struct stray *items;
-    size_t count;
-    size_t capacity;
-};
-
 static struct figure_name name_of(const struct reader *reader) {
     struct text area = present(cell_of(reader, COLUMN_AREA).text);
     return (struct figure_name){
@@ -100,31 +88,8 @@ static const struct figure *find_figure(const struct reader *reader,
     struct figure nobody = {0};
     if (figure_index_has(index, name))
         return figure_index_find(index, name, &nobody, id.place, reader->diagnostics);
-    *ARENA_PUSH(reader->arena, strays, items) =
-        (struct stray){name, figure_name_text(name, reader->arena), id.place};
+    stray_add(strays, name, id.place, reader->arena);
     return NULL;
-}
-
-static int compare_strays(const void *left, const void *right) {
-    const struct stray *a = left, *b = right;
-    int order = text_compare(a->written, b->written);
-    return order != 0 ? order
-                      : (a->place.offset > b->place.offset) - (a->place.offset < b->place.offset);
-}
-
-// Once for each figure, at its first month: it may have hundreds.
-static void report_strays(const struct figure_index *index, struct stray_list *strays,
-                          struct diagnostics *diagnostics) {
-    if (strays->count > 0)
-        qsort(strays->items, strays->count, sizeof *strays->items, compare_strays);
-    for (size_t i = 0; i < strays->count; i++) {
-        const struct stray *stray = &strays->items[i];
-        if (i == 0 || !text_equal(stray->written, strays->items[i - 1].written))
-            diagnostics_add(
-                diagnostics, DIAGNOSTIC_MONTHS_UNUSED, stray->place,
-                (struct diagnostic_words){
-                    stray->written, figure_index_nearest(index, stray->name, diagnostics->arena)});
-    }
 }
 
 static struct quantity read_count(const struct reader *reader) {
@@ -235,7 +200,7 @@ struct series_list series_read(const struct table *table, const struct metrics *
         reader.row = &table->rows[i];
         keep_entry(&entries, read_entry(&reader, find_figure(&reader, &index, &strays)));
     }
-    report_strays(&index, &strays, diagnostics);
+    stray_report(&strays, &index, DIAGNOSTIC_MONTHS_UNUSED, diagnostics);
     return series_of_all(entries, arena, diagnostics);
 }
 

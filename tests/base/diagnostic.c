@@ -176,6 +176,21 @@ Test(diagnostic, prints_errors_alone_when_it_is_to_be_quiet) {
                    "      | ^\n");
 }
 
+Test(diagnostic, prints_what_makes_a_strict_run_fail_however_quiet) {
+    add_at(&story, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
+    add_at(&story, 4, DIAGNOSTIC_GROUP_UNUSED, "x", NULL);
+    expect_printed((struct diagnostic_style){.quiet = true}, "");
+    expect_printed((struct diagnostic_style){.quiet = true, .strict = true},
+                   "data/campaign.md:2:1: advice: 'x' is a group without figures in metrics.csv\n"
+                   "    2 | two\n"
+                   "      | ^\n");
+    for (size_t i = 0; i < 100; i++)
+        add_at(&table, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
+    const char *text = printed((struct diagnostic_style){.strict = true});
+    cr_expect_eq(times(text, "'x' is a group"), 1);
+    cr_expect_eq(times(text, "UTF-16"), 99);
+}
+
 Test(diagnostic, colours_severity_and_caret) {
     add(&story, 4, "x");
     expect_printed((struct diagnostic_style){.colour = true},

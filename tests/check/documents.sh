@@ -28,5 +28,12 @@ for goal in $(cat ./*.md docs/*.md tests/cases/README.md | grep -oE '(`|^    |^)
   grep -qE "^[^#:=]*\b$goal\b[^:=]*:([^=]|\$)" Makefile || refuse "the documents name 'make $goal', which the Makefile does not know"
 done
 
-[ "$status" = 0 ] && echo 'documents: 3 passed, 0 failed'
+# docs/figures.md lists the columns that metrics.csv may have, in the order of the table.
+sed -n '/metrics_column_rows\[COLUMNS\] = {/,/^};/p' generator/metrics/metrics.c | tr '\n' ' ' |
+  grep -o '{"[a-z_]*"' | tr -d '{"' >"$scratch/columns"
+sed -n '/^## `metrics.csv`/,/^### /s/^| `\([a-z_]*\)` |.*/\1/p' docs/figures.md >"$scratch/listed"
+diff -u "$scratch/columns" "$scratch/listed" >"$scratch/difference" && [ -s "$scratch/columns" ] ||
+  { refuse 'docs/figures.md lists other columns than metrics.c'; head -20 "$scratch/difference"; }
+
+[ "$status" = 0 ] && echo 'documents: 4 passed, 0 failed'
 exit $status

@@ -46,10 +46,10 @@ Test(character, reports_the_exact_place_in_a_slice) {
     cr_expect(text_starts_with(list.items[1].message, TEXT("'U+E000'")));
 }
 
-Test(character, reports_the_whole_place_of_a_copy) {
-    struct source source = {TEXT("f"), TEXT("\\a")};
-    character_check(TEXT("x\x07"), (struct place){&source, 1, 1}, &list);
-    cr_expect_str_eq(reports_of(&list, &arena), "N015@1");
+Test(character, reports_the_place_of_the_escape_that_yaml_reads) {
+    struct source source = {TEXT("f"), TEXT("\"x\\a\"")};
+    character_check(TEXT("x\x07"), (struct place){&source, 1, 3}, &list);
+    cr_expect_str_eq(reports_of(&list, &arena), "N015@2");
 }
 
 Test(character, reports_a_byte_that_is_no_utf_8) {

@@ -142,7 +142,7 @@ Test(story, needs_front_matter) {
     static const char *const rows[][3] = {
         {"", "N200@0", ""},
         {"words\n", "N200@0", "<p>words</p>"},
-        {"\n---\na: b\n---\n", "N200@0", "<hr></hr><h2 id=\"a-b\">a: b</h2>"},
+        {"\n---\na: b\n---\n", "N200@0", "<hr></hr><h2 id=\"story-a-b\">a: b</h2>"},
         {"---\na: b\n\nwords\n", "N201@0", ""},
         {"---", "N201@0", ""},
     };
@@ -211,27 +211,54 @@ Test(story, turns_tables_into_elements) {
 Test(story, gives_every_heading_an_id_of_its_own) {
     expect_body("## What *we* did\n\n### What we did\n\nThird\n---\n\n## What we did 2\n"
                 "\n## ?!\n\n###### ?\n\n## What we did\n",
-                "<h2 id=\"what-we-did\">What <em>we</em> did</h2>"
-                "<h3 id=\"what-we-did-2\">What we did</h3><h2 id=\"third\">Third</h2>"
-                "<h2 id=\"what-we-did-2-2\">What we did 2</h2>"
-                "<h2 id=\"section\">?!</h2><h6 id=\"section-2\">?</h6>"
-                "<h2 id=\"what-we-did-3\">What we did</h2>",
+                "<h2 id=\"story-what-we-did\">What <em>we</em> did</h2>"
+                "<h3 id=\"story-what-we-did-2\">What we did</h3><h2 id=\"story-third\">Third</h2>"
+                "<h2 id=\"story-what-we-did-2-2\">What we did 2</h2>"
+                "<h2 id=\"story-section\">?!</h2><h6 id=\"story-section-2\">?</h6>"
+                "<h2 id=\"story-what-we-did-3\">What we did</h2>",
                 "");
     expect_body("## [News](a 'b') ![c](d.png)\n",
-                "<h2 id=\"news\"><a href=\"a\" title=\"b\">News</a> "
+                "<h2 id=\"story-news\"><a href=\"a\" title=\"b\">News</a> "
                 "<img src=\"d.png\" alt=\"c\"></img></h2>",
                 "");
-    expect_body("## {{ arrests.value }} arrests\n##\n",
-                "<h2 id=\"arrests\">{arrests.value} arrests</h2><h2 id=\"section\"></h2>", "");
+    expect_body(
+        "## {{ arrests.value }} arrests\n##\n",
+        "<h2 id=\"story-arrests\">{arrests.value} arrests</h2><h2 id=\"story-section\"></h2>", "");
+}
+
+Test(story, links_lead_to_its_own_headings) {
+    expect_body("[a](#what) [b](<#what-2> \"c\") [d](#story-what) [e](#) [f](x#what)\n\n"
+                "## What\n\n## What\n",
+                "<p><a href=\"#story-what\">a</a> <a href=\"#story-what-2\" title=\"c\">b</a> "
+                "<a href=\"#story-what\">d</a> <a href=\"#\">e</a> <a href=\"x#what\">f</a></p>"
+                "<h2 id=\"story-what\">What</h2><h2 id=\"story-what-2\">What</h2>",
+                "");
+    expect_body(
+        "[a][1] ![b](c.png '#d')\n\n## We\n\n[1]: #we\n",
+        "<p><a href=\"#story-we\">a</a> <img src=\"c.png\" alt=\"b\" title=\"#d\"></img></p>"
+        "<h2 id=\"story-we\">We</h2>",
+        "");
+    expect_body("[a](#{{ b }})\n", "<p><a href=\"#{b}\">a</a></p>", "");
+}
+
+Test(story, refuses_links_to_headings_that_it_has_not) {
+    expect_body("[a](#wat)\n\n## What\n",
+                "<p><a href=\"#wat\">a</a></p><h2 id=\"story-what\">What</h2>", "N216@12");
+    cr_expect_str_eq(message_of(&list, &arena),
+                     "'#wat' leads to no heading of the story; did you mean '#what'?");
+    expect_body("words [a](#main)\n", "<p>words <a href=\"#main\">a</a></p>", "N216@18");
+    cr_expect_str_eq(message_of(&list, &arena), "'#main' leads to no heading of the story");
+    expect_body("[a](#x&amp;y)\n", "<p><a href=\"#x&y\">a</a></p>", "N216@8");
+    cr_expect_str_eq(message_of(&list, &arena), "'#x&y' leads to no heading of the story");
 }
 
 Test(story, refuses_a_heading_at_the_top_level) {
     expect_body("words\n\n# [News](x)\n\nMore\n===\n",
-                "<p>words</p><h1 id=\"news\"><a href=\"x\">News</a></h1>"
-                "<h1 id=\"more\">More</h1>",
+                "<p>words</p><h1 id=\"story-news\"><a href=\"x\">News</a></h1>"
+                "<h1 id=\"story-more\">More</h1>",
                 "N212@18 N212@28");
     cr_expect(text_starts_with(list.items[0].message, TEXT("'News' is a heading")));
-    expect_body("words\n\n#\n", "<p>words</p><h1 id=\"section\"></h1>", "N212@13");
+    expect_body("words\n\n#\n", "<p>words</p><h1 id=\"story-section\"></h1>", "N212@13");
 }
 
 Test(story, keeps_links_as_they_are_written) {
@@ -465,13 +492,14 @@ Test(story, reads_a_line_of_words) {
     expect_line("{{ a {{ b }}", "{{ a {b}", "N210@6");
 }
 
-Test(story, gives_words_that_are_no_slice_the_place_of_the_whole) {
+Test(story, finds_the_words_of_a_scalar_in_its_source) {
     list = (struct diagnostics){.arena = &arena};
-    source = (struct source){TEXT("campaign.md"), TEXT("lead: 'it''s {{ a }}'")};
+    source = (struct source){TEXT("campaign.md"), TEXT("lead: 'it''s {{ a }} {{'")};
     struct markup markup =
-        story_read_line(TEXT("it's {{ a }} {{"), (struct place){&source, 7, 13}, &arena, &list);
+        story_read_line(TEXT("it's {{ a }} {{"), (struct place){&source, 7, 16}, &arena, &list);
+    static const size_t offsets[] = {7, 16, 20, 21};
     cr_assert_eq(markup.count, 4);
     for (size_t i = 0; i < markup.count; i++)
-        cr_expect_eq(markup.items[i].offset, 7);
-    cr_expect_str_eq(reports_of(&list, &arena), "N210@7");
+        cr_expect_eq(markup.items[i].offset, offsets[i]);
+    cr_expect_str_eq(reports_of(&list, &arena), "N210@21");
 }

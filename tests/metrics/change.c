@@ -216,9 +216,13 @@ Test(change, messages_say_what_to_write) {
         const char *cell;
         const char *message;
     } cases[] = {
-        {"20%", "'20%' does not say whether it is a rise or a fall; write -20% or +20%"},
-        {"more than 20.4",
-         "'more than 20.4' does not say whether it is a rise or a fall; write -20.4 or +20.4"},
+        {"20%", "'20%' does not say whether it is a rise or a fall, and a spreadsheet may have "
+                "taken the sign away; write 'down 20%' or 'up 20%'"},
+        {"24.30%", "'24.30%' does not say whether it is a rise or a fall, and a spreadsheet may "
+                   "have taken the sign away; write 'down 24.30%' or 'up 24.30%'"},
+        {"more than 1200.4",
+         "'more than 1200.4' does not say whether it is a rise or a fall, and a spreadsheet may "
+         "have taken the sign away; write 'down more than 1200.4%' or 'up more than 1200.4%'"},
         {"-0.63",
          "'-0.63' can mean 0.63% or 63%, for Excel keeps 63% as 0.63; write the per cent sign"},
         {"-0.5",

@@ -203,8 +203,12 @@ Test(metrics, figures_in_the_wrong_column_are_refused) {
         {"id|label|kind|current|value\na|A|amount|5|\n",
          "'5' is in the column 'current', but the figure of a row of kind 'amount' belongs in the "
          "column 'value'"},
-        {"id|label|kind|change|value\na|A|change|-63%|12 a month\n", ""},
-        {"id|label|kind|change|value\na|A|count|-63%|112\n", ""},
+        {"id|label|kind|change|value\na|A|change|-63%|12 a month\n",
+         "'12 a month' is in the column 'value', which is not for rows of kind 'change', and may "
+         "not be shown; give it a row of its own of kind 'count', 'level' or 'amount'"},
+        {"id|label|kind|change|value\na|A|count|-63%|112\n",
+         "'-63%' is in the column 'change', which is not for rows of kind 'count', and may not be "
+         "shown; give it a row of its own of kind 'change'"},
         {"id|label|kind|change|value\na|A|change||\n", ""},
         {"id|label|kind|current|value\na|A|change|5|\n", ""},
     };
@@ -222,7 +226,7 @@ Test(metrics, the_kind_decides_what_a_number_may_be) {
         {"id|label|kind|baseline|current\na|A|change|12.5|10\n",
          "'12.5' is not whole, and counts are; what is measured is of kind 'amount'"},
         {"id|label|kind|baseline|current|baseline_years\na|A|change|12.5|10|3\n", ""},
-        {"id|label|kind|value|baseline|current\na|A|amount|1|12.5|10.25\n", ""},
+        {"id|label|kind|value|baseline|current\na|A|level|1|12.5|10.25\n", ""},
         {"id|label|kind|population\na|A|change|-5\n",
          "'-5' is below zero, which no count, amount or level is; a fall belongs in the column "
          "'change' or 'difference'"},
@@ -296,14 +300,25 @@ Test(metrics, a_stated_change_is_checked_against_the_counts) {
         {"id|label|kind|change|baseline|current\na|A|change|-60%|2.3 thousand|100\n", ""},
         {"id|label|kind|change|baseline|current\na|A|change|-60%||100\n", ""},
         {"id|label|kind|change|baseline|current\na|A|change|-60%|[c]|100\n", ""},
-        {"id|label|kind|value|change|baseline|current\na|A|level|9%|-60%|12%|9%\n", ""},
-        {"id|label|kind|value|change|baseline|current\na|A|amount|1|-60%|2.5|1.25\n",
-         "'-60%' does not fit the counts 2.50 and 1.25, which give -50.0%"},
+        {"id|label|kind|value|change|baseline|current\na|A|level|9%|-60%|12%|9%\n",
+         "'-60%' is in the column 'change', which is not for rows of kind 'level', and may not be "
+         "shown; give it a row of its own of kind 'change'"},
         {"id|label|kind|change|baseline|current\na|A|change|halved|270|100\n",
          "'halved' is not a change; write it as -63%, +24.3%, 'down 63%' or 'up 24.3%', or 'down' "
          "or 'up' alone"},
     };
     CHECK_MESSAGES(cases);
+}
+
+Test(metrics, a_stated_change_is_checked_against_amounts) {
+    struct bench bench;
+    bench_open(&bench);
+    read(&bench, "id|label|kind|value|change|baseline|current\na|A|amount|1|-60%|2.5|1.25\n");
+    cr_expect_str_eq(bench_message(&bench),
+                     "'-60%' does not fit the counts 2.50 and 1.25, which give -50.0%");
+    cr_expect_eq(bench.diagnostics.errors, 1);
+    cr_expect_eq(bench.diagnostics.advice, 2);
+    bench_close(&bench);
 }
 
 Test(metrics, a_difference_is_checked_against_what_is_there) {
@@ -332,14 +347,18 @@ Test(metrics, a_difference_is_checked_against_what_is_there) {
         {"id|label|kind|difference|current\na|A|change|139 more|100\n",
          "'139 more' does not fit the count 100: the other count would be below zero"},
         {"id|label|kind|difference|change\na|A|change|139|-63%\n",
-         "'139' does not say whether it is a rise or a fall; write -139 or +139"},
+         "'139' does not say whether it is a rise or a fall, and a spreadsheet may have taken the "
+         "sign away; write '139 fewer' or '139 more'"},
+        {"id|label|kind|difference\na|A|amount|about £1,200\n",
+         "'about £1,200' does not say whether it is a rise or a fall, and a spreadsheet may have "
+         "taken the sign away; write 'about £1200 fewer' or 'about £1200 more'"},
     };
     CHECK_MESSAGES(cases);
 }
 
 static struct figure figure_in(struct bench *bench, const char *rows) {
     struct metrics metrics = read(bench, rows);
-    cr_expect_str_eq(bench_message(bench), "", "%s", rows);
+    cr_expect_eq(bench->diagnostics.errors, 0, "%s", rows);
     return metrics.figures[0];
 }
 
@@ -480,6 +499,11 @@ Test(metrics, parts_without_a_whole_are_refused) {
          "no figure is called 'all@twon'; did you mean 'all@town'?"},
         {PARTS "all|r||All|count|9|\nb|r||B|count|1|everything\n",
          "no figure is called 'everything'"},
+        {PARTS "b|r||B|count|1|everything\nc|r||C|count|1|everything\n",
+         "no figure is called 'everything', which also stands in 1 other row"},
+        {PARTS "al|r||All|count|9|\nb|r||B|count|1|r.all\nc|r||C|count|1|r.all\n"
+               "d|r||D|count|1|r.all\n",
+         "no figure is called 'r.all', which also stands in 2 other rows; did you mean 'r.al'?"},
         {PARTS "all|r||All|count|9|\nall|s||All|count|9|\nb|t||B|count|1|all\n",
          "'all' can be 'r.all' or 's.all'; write which"},
         {PARTS "all|r|X|All|count|9|\nall|r|Y|All|count|9|\nb|r||B|count|1|all\n",
