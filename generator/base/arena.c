@@ -1,6 +1,7 @@
 #include "arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,15 +68,39 @@ void *arena_allocate(struct arena *arena, size_t count, size_t size) {
     return start;
 }
 
+// Whether an array of so many bytes is the last thing that was handed out.
+static bool is_last(const struct arena *arena, const void *items, size_t bytes) {
+    return (const unsigned char *)items + bytes + GAP == arena->memory + arena->used;
+}
+
+// Lengthens the last array of the arena where it stands.
+static void extend(struct arena *arena, size_t more) {
+    if (more > arena->capacity - arena->used)
+        arena_exhaust(arena);
+    unsigned char *end = arena->memory + arena->used - GAP;
+    arena->used += more;
+    UNPOISON(end, more);
+    POISON(end + more, GAP);
+    memset(end, 0, more);
+}
+
 void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
                  size_t size) {
     if (wanted <= *capacity && items)
         return (void *)(uintptr_t)items;
     size_t room = *capacity ? *capacity : 8;
+    bool stays = items && is_last(arena, items, *capacity * size);
+    // What need not move may grow in small steps, so that little memory is touched for nothing.
     while (room < wanted)
-        room *= 2;
-    void *grown = arena_allocate(arena, room, size);
-    if (items)
+        room += stays ? room / 4 : room;
+    if (room > SIZE_MAX / size)
+        arena_exhaust(arena);
+    void *grown = (void *)(uintptr_t)items;
+    if (stays)
+        extend(arena, (room - *capacity) * size);
+    else
+        grown = arena_allocate(arena, room, size);
+    if (items && !stays)
         memcpy(grown, items, *capacity * size);
     *capacity = room;
     return grown;

@@ -29,8 +29,9 @@ void arena_release(struct arena *arena);
 // `count` zeroed objects of `size` bytes, aligned for any type. A count of 0 gives a valid pointer.
 void *arena_allocate(struct arena *arena, size_t count, size_t size);
 
-// Grows an array of `*capacity` objects of `size` bytes, 0 at first, so that it can hold `wanted`;
-// returns where it now is. The old place stays readable until the arena goes.
+// Grows an array of `*capacity` objects of `size` bytes (1 or more), 0 at first, so that it can
+// hold `wanted`; returns where it now is: the same place when nothing was allocated since. The old
+// place stays readable until the arena goes.
 void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
                  size_t size);
 

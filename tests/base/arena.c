@@ -84,6 +84,7 @@ Test(arena, grows_arrays_and_keeps_the_old_place_readable) {
     struct numbers numbers = {0};
     *ARENA_PUSH(&arena, &numbers, items) = 0;
     const int *first_place = numbers.items;
+    arena_allocate(&arena, 1, 1); // behind it, so that the array must move
     for (int i = 1; i < 1000; i++)
         *ARENA_PUSH(&arena, &numbers, items) = i;
     cr_assert_eq(numbers.count, 1000);
@@ -93,6 +94,34 @@ Test(arena, grows_arrays_and_keeps_the_old_place_readable) {
     cr_expect_neq(numbers.items, first_place);
     cr_expect_eq(first_place[0], 0);
     arena_release(&arena);
+}
+
+Test(arena, lengthens_the_last_array_where_it_stands) {
+    struct arena arena = arena_new(CAPACITY, NULL);
+    struct numbers numbers = {0};
+    struct arena scratch = arena;
+    memset(arena_allocate(&scratch, 4000, 1), 0xFF, 4000);
+    *ARENA_PUSH(&arena, &numbers, items) = 0;
+    const int *first_place = numbers.items;
+    for (int i = 1; i < 900; i++) {
+        int *number = ARENA_PUSH(&arena, &numbers, items);
+        cr_assert_eq(*number, 0, "what is new is zeroed");
+        *number = i;
+    }
+    cr_expect_eq(numbers.items, first_place);
+    cr_expect_leq(arena.used, numbers.capacity * sizeof *numbers.items + 64);
+    unsigned char *behind = arena_allocate(&arena, 100, 1);
+    memset(behind, 0xFF, 100);
+    for (int i = 0; i < 900; i++)
+        cr_assert_eq(numbers.items[i], i);
+    arena_release(&arena);
+}
+
+Test(arena, cannot_lengthen_an_array_beyond_its_end, .exit_code = EXHAUSTED) {
+    struct arena arena = arena_new(CAPACITY, end_program);
+    struct numbers numbers = {0};
+    for (;;)
+        ARENA_PUSH(&arena, &numbers, items);
 }
 
 #ifdef HAS_ADDRESS_SANITIZER
