@@ -1,7 +1,6 @@
 #include "bar_chart.h"
 
 #include "arena.h"
-#include "text_width.h"
 
 // All in units of the drawing, whole so that the drawing is short and its edges are sharp.
 enum {
@@ -25,21 +24,9 @@ enum {
     NARROWEST_COLUMN = 288, // the page's column of bars on the smallest phone
 };
 
-// How a text is set: its size, the distance from one baseline to the next, that from the top of a
-// line to its baseline, and how much wider than the regular weight it runs.
-struct lettering {
-    double size, leading, baseline, breadth;
-};
-
-static const struct lettering title_lettering = {20, 26, 20, 1.1};
-static const struct lettering row_lettering = {16, 20, 15, 1};
-static const struct lettering small_lettering = {14, 18, 14, 1};
-
-struct lines {
-    struct bar_line *items;
-    size_t count;
-    size_t capacity;
-};
+static const struct text_lettering title_lettering = {20, 26, 20, 1.1};
+static const struct text_lettering row_lettering = {16, 20, 15, 1};
+static const struct text_lettering small_lettering = {14, 18, 14, 1};
 
 // A row on its way to become a bar.
 struct draft {
@@ -47,8 +34,8 @@ struct draft {
     enum bar_side text_side; // where the value's text stands; BAR_NONE: wherever there is room
     double lowest, highest;  // of what is drawn of it, whisker and zero included
     double whisker_lowest, whisker_highest;
-    struct lines label;
-    struct lines written;
+    struct text_lines label;
+    struct text_lines written;
     double written_width;
 };
 
@@ -91,44 +78,6 @@ static double hundredths(double number) {
     return whole(number * 100) / 100;
 }
 
-// The width to reserve for one em.
-static double em_of(const struct lettering *lettering) {
-    return lettering->size * lettering->breadth * TEXT_WIDTH_FALLBACK;
-}
-
-static double width_of(struct text text, const struct lettering *lettering) {
-    return text_width(text) * em_of(lettering);
-}
-
-static double width_of_lines(const struct lines *lines, const struct lettering *lettering) {
-    double widest = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        widest = larger_of(widest, width_of(lines->items[i].text, lettering));
-    return widest;
-}
-
-static struct lines wrap(struct text text, const struct lettering *lettering, double room,
-                         struct arena *arena) {
-    struct lines lines = {0};
-    for (;;) {
-        struct text line = text_width_first_line(text, room / em_of(lettering));
-        if (text_is_empty(line))
-            return lines;
-        ARENA_PUSH(arena, &lines, items)->text = line;
-        size_t end = (size_t)(line.data - text.data) + line.length;
-        text = text_slice(text, end, text.length);
-    }
-}
-
-// Sets the lines one below the other from `top`; returns where they end.
-static double stack(struct lines *lines, const struct lettering *lettering, double top) {
-    for (size_t i = 0; i < lines->count; i++) {
-        lines->items[i].y = top + lettering->baseline;
-        top += lettering->leading;
-    }
-    return top;
-}
-
 // --- Rows ---
 
 static bool has_value(const struct bar_chart_row *row) {
@@ -143,8 +92,8 @@ static enum bar_side side_of(const struct bar_chart_row *row) {
 
 static void write_value(struct draft *draft, struct text written, double room,
                         struct arena *arena) {
-    draft->written = wrap(written, &row_lettering, room, arena);
-    draft->written_width = width_of_lines(&draft->written, &row_lettering);
+    draft->written = text_lines_wrap(written, &row_lettering, room, arena);
+    draft->written_width = text_lines_widest(&draft->written, &row_lettering);
 }
 
 static bool has_whisker(const struct bar_chart_row *row) {
@@ -169,7 +118,7 @@ static struct draft draft_of(const struct bar_chart_row *row, double farthest,
         draft.lowest = smaller_of(draft.lowest, draft.whisker_lowest);
         draft.highest = larger_of(draft.highest, draft.whisker_highest);
     }
-    draft.label = wrap(row->label, &row_lettering, LABELS_WIDEST, arena);
+    draft.label = text_lines_wrap(row->label, &row_lettering, LABELS_WIDEST, arena);
     draft.text_side = draft.side == BAR_NONE && has_whisker(row) ? BAR_RISE : draft.side;
     if (draft.text_side != BAR_NONE)
         write_value(&draft, row->written, WRITTEN_WIDEST, arena);
@@ -208,7 +157,7 @@ static struct scale scale_of_drafts(const struct drafts *drafts) {
 static double width_of_labels(const struct drafts *drafts) {
     double widest = LABELS_NARROWEST;
     for (size_t i = 0; i < drafts->count; i++)
-        widest = larger_of(widest, width_of_lines(&drafts->items[i].label, &row_lettering));
+        widest = larger_of(widest, text_lines_widest(&drafts->items[i].label, &row_lettering));
     return rounded_up(widest);
 }
 
@@ -270,7 +219,7 @@ static struct frame frame_of(const struct scale *scale, const struct drafts *dra
                              const struct bar_tick *ticks, struct arena scratch) {
     struct frame frame = {.scale = *scale, .right = DRAWING_WIDTH - MARGIN};
     frame.left = MARGIN + width_of_labels(drafts) + LABELS_GAP;
-    double beyond = width_of(ticks[scale->tick_count - 1].written, &small_lettering) / 2;
+    double beyond = text_lines_reserved(ticks[scale->tick_count - 1].written, &small_lettering) / 2;
     struct demand first = {-scale->lowest / scale->step, 0};
     struct demand last = {scale->highest / scale->step,
                           larger_of(0, beyond - MARGIN + TICK_MARGIN)};
@@ -379,8 +328,8 @@ static struct bar_tick *ticks_of(const struct scale *scale, const struct bar_cha
 static bool labels_stand_apart(const struct bar_chart *chart, size_t zero, size_t every,
                                double interval) {
     for (size_t i = zero % every; i + every < chart->tick_count; i += every) {
-        double a = width_of(chart->ticks[i].written, &small_lettering);
-        double b = width_of(chart->ticks[i + every].written, &small_lettering);
+        double a = text_lines_reserved(chart->ticks[i].written, &small_lettering);
+        double b = text_lines_reserved(chart->ticks[i + every].written, &small_lettering);
         if ((a + b) / 2 + TICK_GAP > interval * (double)every)
             return false;
     }
@@ -450,8 +399,8 @@ static double place_row(struct bar *bar, struct draft *draft, double top) {
     double height = larger_of(BAR_HEIGHT, larger_of(label_height, written_height));
     bar->y = top + (height - BAR_HEIGHT) / 2;
     bar->whisker.top = bar->y + BAR_HEIGHT + WHISKER_GAP;
-    stack(&draft->label, &row_lettering, top + (height - label_height) / 2);
-    stack(&draft->written, &row_lettering, top + (height - written_height) / 2);
+    text_lines_stack(&draft->label, &row_lettering, top + (height - label_height) / 2);
+    text_lines_stack(&draft->written, &row_lettering, top + (height - written_height) / 2);
     bar->label_lines = draft->label.items;
     bar->label_line_count = draft->label.count;
     bar->written_lines = draft->written.items;
@@ -508,10 +457,10 @@ static double place_plot(struct bar_chart *chart, const struct bar_chart_row *ro
     return bottom + AXIS_GAP + small_lettering.leading;
 }
 
-static struct lines place_words(struct text text, const struct lettering *lettering, double *y,
-                                struct arena *arena) {
-    struct lines lines = wrap(text, lettering, DRAWING_WIDTH - 2 * MARGIN, arena);
-    *y = stack(&lines, lettering, *y);
+static struct text_lines place_words(struct text text, const struct text_lettering *lettering,
+                                     double *y, struct arena *arena) {
+    struct text_lines lines = text_lines_wrap(text, lettering, DRAWING_WIDTH - 2 * MARGIN, arena);
+    *y = text_lines_stack(&lines, lettering, *y);
     return lines;
 }
 
@@ -519,11 +468,11 @@ struct bar_chart bar_chart_lay_out(const struct bar_chart_row *rows, size_t coun
                                    struct bar_chart_words words, struct arena *arena) {
     struct bar_chart chart = {.width = DRAWING_WIDTH, .text_left = MARGIN, .bar_count = count};
     double y = MARGIN;
-    struct lines title = place_words(words.title, &title_lettering, &y, arena);
-    struct lines note = place_words(words.note, &row_lettering, &y, arena);
+    struct text_lines title = place_words(words.title, &title_lettering, &y, arena);
+    struct text_lines note = place_words(words.note, &row_lettering, &y, arena);
     y += PLOT_GAP;
     y = place_plot(&chart, rows, &words, y, arena) + SOURCE_GAP;
-    struct lines source = place_words(words.source, &small_lettering, &y, arena);
+    struct text_lines source = place_words(words.source, &small_lettering, &y, arena);
     chart.height = y + MARGIN;
     chart.title_lines = title.items;
     chart.title_line_count = title.count;

@@ -6,6 +6,7 @@
 
 #include "scale.h"
 #include "text.h"
+#include "text_lines.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,12 +24,6 @@ struct bar_chart_row {
 };
 
 enum bar_side { BAR_NONE, BAR_FALL, BAR_RISE }; // BAR_NONE: no value, or no change
-
-// One line of a wrapped text and where its baseline lies.
-struct bar_line {
-    struct text text;
-    double y;
-};
 
 struct bar_span {
     double start; // left edge
@@ -56,9 +51,9 @@ struct bar {
     struct bar_whisker whisker;
     double y; // top of the bar in the drawing
     double height;
-    const struct bar_line *label_lines; // in the drawing, wrapped to the label column
+    const struct text_line *label_lines; // in the drawing, wrapped to the label column
     size_t label_line_count;
-    const struct bar_line *written_lines; // the value's text in the drawing, most often one line
+    const struct text_line *written_lines; // the value's text in the drawing, most often one line
     size_t written_line_count;
     double written_x;
     bool written_ends; // true: the lines end at written_x, else they start there
@@ -93,11 +88,11 @@ struct bar_chart {
     double zero_x;       // and in the drawing
     struct bar *bars;    // as many as rows came in, in their order
     size_t bar_count;
-    const struct bar_line *title_lines;
+    const struct text_line *title_lines;
     size_t title_line_count;
-    const struct bar_line *note_lines; // subtitle: what, where, when
+    const struct text_line *note_lines; // subtitle: what, where, when
     size_t note_line_count;
-    const struct bar_line *source_lines;
+    const struct text_line *source_lines;
     size_t source_line_count;
 };
 

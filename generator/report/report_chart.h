@@ -20,7 +20,7 @@ struct report_bar {
     struct bar bar;
     double whisker_end_percent, whisker_end;      // its right end in the bar column, in the drawing
     bool whisker_is_cut;                          // at one end or both
-    struct value_list label_lines, written_lines; // of struct bar_line
+    struct value_list label_lines, written_lines; // of struct text_line
 };
 
 struct report_tick {
@@ -45,7 +45,7 @@ struct report_chart {
     struct value_list ticks;                                 // of struct report_tick
     struct value_list gridlines;                             // of struct bar_gridline
     struct value_list bars;                                  // of struct report_bar
-    struct value_list title_lines, note_lines, source_lines; // of struct bar_line
+    struct value_list title_lines, note_lines, source_lines; // of struct text_line
 };
 
 // The figures of one chart; drawing sorts them.

@@ -44,6 +44,19 @@ static void add_source(struct report_figure *written, const struct figure *figur
     written->source_url = present(group->source_url.text);
 }
 
+// What is known of a change that is stated without both counts.
+static struct text one_count_or_difference(const struct report_figure *written,
+                                           struct arena *arena) {
+    const struct figure *figure = written->figure;
+    if (figure->difference.state == QUANTITY_KNOWN)
+        return written->difference;
+    if (figure->baseline.state == QUANTITY_KNOWN)
+        return TEXT_JOIN(arena, written->baseline, TEXT(NUMBER_NO_BREAK "before"));
+    if (figure->current.state == QUANTITY_KNOWN)
+        return TEXT_JOIN(arena, written->current, TEXT(NUMBER_NO_BREAK "now"));
+    return (struct text){0};
+}
+
 // Of small numbers the counts come first, and what is told in counts alone has nothing beside it.
 static void add_change(struct report_figure *written, struct arena *arena) {
     const struct figure *figure = written->figure;
@@ -51,6 +64,8 @@ static void add_change(struct report_figure *written, struct arena *arena) {
     written->change = wording_change(figure, comparison, arena);
     written->change_words = wording_change_words(figure, comparison, arena);
     written->headline = written->change;
+    if (comparison_has_percentage(comparison) && !written->counts.data)
+        written->beside = one_count_or_difference(written, arena);
     if (comparison_has_percentage(comparison) && written->counts.data) {
         bool is_same = comparison->verdict == VERDICT_SAME;
         bool is_small = comparison->digits == DIGITS_SMALL && !is_same;
@@ -105,6 +120,7 @@ static struct report_figure write_figure(const struct figure *figure,
                             : wording_value(figure, arena);
     } else {
         written.value = wording_value(figure, arena);
+        written.rate = wording_rate(figure, arena);
     }
     add_source(&written, figure, report_group(campaign, figure->group));
     return written;

@@ -28,6 +28,7 @@ struct report_figure {
     struct text value_note, unit;
     struct text difference; // "139 fewer"
     struct text baseline, current, counts;
+    struct text rate;   // of a count: "1.4 per 1,000 people (…)"; absent
     struct text period; // "since April 2024"
     struct text baseline_period, current_period, period_note;
     struct text population, households, exposure_note;

@@ -15,10 +15,10 @@ static const struct value_row line_rows[] = {
 static const struct value_type line_type = TYPE("line", report_line, line_rows);
 
 static const struct value_row drawn_line_rows[] = {
-    ROW(bar_line, text, TEXT, NULL, "one line of a wrapped text"),
-    ROW(bar_line, y, NUMBER, NULL, "its baseline"),
+    ROW(text_line, text, TEXT, NULL, "one line of a wrapped text"),
+    ROW(text_line, y, NUMBER, NULL, "its baseline"),
 };
-static const struct value_type drawn_line_type = TYPE("drawn line", bar_line, drawn_line_rows);
+static const struct value_type drawn_line_type = TYPE("drawn line", text_line, drawn_line_rows);
 
 static const struct value_row figure_rows[] = {
     ROW(report_figure, id, TEXT, NULL, "the column `id`"),
@@ -31,7 +31,7 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, headline, TEXT, NULL,
         "what is read first of a change: −24%, or of small numbers the counts"),
     ROW(report_figure, beside, TEXT, NULL,
-        "what goes with it: the counts, or the percentage of small numbers"),
+        "what goes with it: the counts, the percentage of small numbers, or what else is known"),
     ROW(report_figure, verdict, TEXT, NULL, "what the counts show: clear fall, could be chance"),
     ROW(report_figure, interval, TEXT, NULL,
         "the 95% confidence interval in words: a fall of between 22% and 69%"),
@@ -45,6 +45,8 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, baseline, TEXT, NULL, "the count before"),
     ROW(report_figure, current, TEXT, NULL, "the count now"),
     ROW(report_figure, counts, TEXT, NULL, "both counts: 219 to 167"),
+    ROW(report_figure, rate, TEXT, NULL,
+        "of a count, how many per 1,000 people or households, with its 95% confidence interval"),
     ROW(report_figure, period, TEXT, NULL, "the time it speaks of, in words"),
     ROW(report_figure, baseline_period, TEXT, NULL, "the period before"),
     ROW(report_figure, current_period, TEXT, NULL, "the period now"),
@@ -160,12 +162,6 @@ static const struct value_row chart_rows[] = {
 };
 static const struct value_type chart_type = TYPE("chart", report_chart, chart_rows);
 
-static const struct value_row text_line_rows[] = {
-    ROW(text_line, text, TEXT, NULL, "one line of a wrapped text"),
-    ROW(text_line, y, NUMBER, NULL, "its baseline"),
-};
-static const struct value_type text_line_type = TYPE("text line", text_line, text_line_rows);
-
 static const struct value_row value_tick_rows[] = {
     ROW(line_chart_tick, written, TEXT, NULL, "its label: 1,200"),
     ROW(line_chart_tick, y, NUMBER, NULL, "the place of its gridline"),
@@ -193,7 +189,7 @@ static const struct value_type gap_type = TYPE("gap", line_chart_gap, gap_rows);
 static const struct value_row mark_rows[] = {
     ROW(report_mark, x, NUMBER, NULL, "its place"),
     ROW(report_mark, label_x, NUMBER, NULL, "the middle of its words"),
-    ROW(report_mark, lines, LIST, &text_line_type, "its words, such as: campaign began"),
+    ROW(report_mark, lines, LIST, &drawn_line_type, "its words, such as: campaign began"),
 };
 static const struct value_type mark_type = TYPE("mark", report_mark, mark_rows);
 
@@ -243,8 +239,8 @@ static const struct value_row panel_rows[] = {
     ROW(report_months, marks, LIST, &mark_type, "what began with a month"),
     ROW(report_months, standouts, LIST, &point_type, "the months that stand out"),
     ROW(report_months, doubtful, LIST, &point_type, "the months in doubt"),
-    ROW(report_months, title_lines, LIST, &text_line_type, "the title, wrapped for the drawing"),
-    ROW(report_months, note_lines, LIST, &text_line_type, "the note, wrapped for the drawing"),
+    ROW(report_months, title_lines, LIST, &drawn_line_type, "the title, wrapped for the drawing"),
+    ROW(report_months, note_lines, LIST, &drawn_line_type, "the note, wrapped for the drawing"),
 };
 static const struct value_type panel_type = TYPE("panel", report_months, panel_rows);
 

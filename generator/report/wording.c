@@ -3,6 +3,9 @@
 #include "arena.h"
 #include "number.h"
 #include "period.h"
+#include "rate_ratio.h"
+
+#include <math.h>
 
 struct text wording_percentage(const struct comparison *comparison, struct arena *arena) {
     return TEXT_JOIN(arena, number_written(comparison->change.percent, arena), TEXT("%"));
@@ -133,6 +136,37 @@ struct text wording_difference(const struct figure *figure, struct arena *arena)
     bool is_fall = figure->difference_direction == DIRECTION_DOWN;
     return TEXT_JOIN(arena, digits,
                      is_fall ? TEXT(NUMBER_NO_BREAK "fewer") : TEXT(NUMBER_NO_BREAK "more"));
+}
+
+static bool is_plain_count(const struct quantity *quantity) {
+    return quantity->state == QUANTITY_KNOWN && quantity->bound == BOUND_EXACT &&
+           quantity->number.places == 0 && !quantity->magnitude.data;
+}
+
+// Per 1,000, with as many places as one more does not change.
+static struct text rate_written(double count, int64_t people, struct arena *arena) {
+    int places = people >= 10000 ? 1 : 0;
+    double rate = count * 1000 / (double)people;
+    struct decimal rounded = {llround(rate * (places ? 10 : 1)), places};
+    return number_written(rounded, arena);
+}
+
+struct text wording_rate(const struct figure *figure, struct arena *arena) {
+    enum { LEAST_PEOPLE = 1000 };
+    bool is_of_people = is_plain_count(&figure->population);
+    const struct quantity *of = is_of_people ? &figure->population : &figure->households;
+    int64_t people = of->number.digits;
+    if (figure->kind != FIGURE_COUNT || !is_plain_count(&figure->value) || !is_plain_count(of) ||
+        people < LEAST_PEOPLE)
+        return (struct text){0};
+    int64_t count = figure->value.number.digits;
+    struct rate_limits limits = rate_limits_of_count(count, 0.95);
+    return TEXT_JOIN(
+        arena, rate_written((double)count, people, arena), TEXT(" per" NUMBER_NO_BREAK "1,000 "),
+        is_of_people ? TEXT("people") : TEXT("households"),
+        TEXT(" (95%" NUMBER_NO_BREAK "confidence interval: "),
+        rate_written(limits.lowest, people, arena), TEXT(NUMBER_NO_BREAK "to" NUMBER_NO_BREAK),
+        rate_written(limits.highest, people, arena), TEXT(")"));
 }
 
 // One of the two may follow from the other and the difference.

@@ -32,6 +32,11 @@ struct text wording_difference(const struct figure *figure, struct arena *arena)
 // A figure's own value with its unit: "112", "2.5 kg".
 struct text wording_value(const struct figure *figure, struct arena *arena);
 
+// Of a count with a population or households: "1.4 per 1,000 people (95% confidence interval: 1.1
+// to 1.7)", exact, in digits that one more would not change; absent for other figures and in places
+// of fewer than 1,000.
+struct text wording_rate(const struct figure *figure, struct arena *arena);
+
 // "219 to 167", or "31 to 28, compared per day" where the periods differ in length; absent unless
 // both counts are known. The blanks within the counts do not break.
 struct text wording_counts(const struct figure *figure, const struct comparison *comparison,

@@ -64,14 +64,14 @@ enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 
 // The box of a line in a font TEXT_WIDTH_FALLBACK times as wide as Arial, and with the ascent and
 // descent of DejaVu Sans.
-static struct box box_of(struct bar_line line, double x, enum anchor anchor, double size) {
+static struct box box_of(struct text_line line, double x, enum anchor anchor, double size) {
     double width = text_width(line.text) * size * TEXT_WIDTH_FALLBACK;
     double left = anchor == ANCHOR_START ? x : anchor == ANCHOR_END ? x - width : x - width / 2;
     return (struct box){left, line.y - 0.93 * size, left + width, line.y + 0.24 * size, line.text,
                         false};
 }
 
-static void add_lines(struct boxes *boxes, const struct bar_line *lines, size_t count, double x,
+static void add_lines(struct boxes *boxes, const struct text_line *lines, size_t count, double x,
                       enum anchor anchor) {
     for (size_t i = 0; i < count; i++)
         *ARENA_PUSH(&arena, boxes, items) = box_of(lines[i], x, anchor, 16);
@@ -81,7 +81,7 @@ static void add_tick(struct boxes *boxes, const struct bar_tick *tick, double y)
     if (!tick->written.data)
         return;
     struct box *box = ARENA_PUSH(&arena, boxes, items);
-    *box = box_of((struct bar_line){tick->written, y}, tick->x, ANCHOR_MIDDLE, 14);
+    *box = box_of((struct text_line){tick->written, y}, tick->x, ANCHOR_MIDDLE, 14);
     box->is_tick = true;
 }
 
@@ -226,7 +226,7 @@ static size_t letters_of(struct text text) {
     return letters;
 }
 
-static size_t letters_of_lines(const struct bar_line *lines, size_t count) {
+static size_t letters_of_lines(const struct text_line *lines, size_t count) {
     size_t letters = 0;
     for (size_t i = 0; i < count; i++)
         letters += letters_of(lines[i].text);

@@ -163,6 +163,32 @@ Test(wording, a_value_has_its_unit) {
     arena_release(&arena);
 }
 
+Test(wording, a_count_of_people_has_a_rate_with_its_interval) {
+    const struct figure cases[] = {
+        {.kind = FIGURE_COUNT, .value = count(112, "112"), .population = count(82285, "82,285")},
+        {.kind = FIGURE_COUNT, .value = count(112, "112"), .households = count(3700, "3,700")},
+        {.kind = FIGURE_COUNT, .value = count(0, "0"), .population = count(82285, "82,285")},
+        {.kind = FIGURE_COUNT, .value = count(5, "5"), .population = count(999, "999")},
+        {.kind = FIGURE_COUNT, .value = count(5, "5")},
+        {.kind = FIGURE_LEVEL, .value = count(5, "5"), .population = count(82285, "82,285")},
+    };
+    // The limits of 112 are 92.2 and 134.8 (R: poisson.test(112)), of 0 they are 0 and 3.69.
+    static const char *const words[] = {
+        "1.4 per" NB "1,000 people (95%" NB "confidence interval: 1.1" NB "to" NB "1.6)",
+        "30 per" NB "1,000 households (95%" NB "confidence interval: 25" NB "to" NB "36)",
+        "0.0 per" NB "1,000 people (95%" NB "confidence interval: 0.0" NB "to" NB "0.0)",
+        NULL,
+        NULL,
+        NULL,
+    };
+    struct arena arena = arena_new(1 << 20, NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct text rate = wording_rate(&cases[i], &arena);
+        cr_expect(text_equal(rate, text_of(words[i])), "%zu: %.*s", i, (int)rate.length, rate.data);
+    }
+    arena_release(&arena);
+}
+
 Test(wording, periods_of_unequal_length_and_averages_are_said_to_be_so) {
     struct arena arena = arena_new(1 << 20, NULL);
     struct figure figure = {
