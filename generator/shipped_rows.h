@@ -2,6 +2,8 @@
 // the rows with the folders.
 SHIPPED(chart_bar, "templates/charts/bar.svg")
 SHIPPED(chart_line, "templates/charts/line.svg")
+SHIPPED(part_head, "templates/parts/head.html")
+SHIPPED(part_masthead, "templates/parts/masthead.html")
 SHIPPED(methods, "templates/methods.html")
 SHIPPED(months, "templates/months.html")
 SHIPPED(page, "templates/page.html")
