@@ -78,6 +78,7 @@ static void add_change(struct report_figure *written, struct arena *arena) {
     }
     written->verdict = sentence_verdict(comparison);
     written->interval = sentence_interval(comparison, arena);
+    written->needed = sentence_needed(comparison, arena);
     written->sentence = sentence_of(figure, comparison, arena);
     written->is_fall = comparison->change.direction == DIRECTION_DOWN;
     written->is_rise = comparison->change.direction == DIRECTION_UP;

@@ -22,6 +22,7 @@ struct report_figure {
     struct text beside;       // what goes with it: "219 to 167", "−50%, small numbers"; absent
     struct text verdict;      // "clear fall", "could be chance"; of changes alone, as are the next
     struct text interval;     // "a fall of between 22% and 69%"; absent
+    struct text needed;       // of a quoted percentage: "clear only if …"; absent
     struct text sentence;     // all of it
     struct text better;       // "Here more is better."; absent
     struct text value; // with its unit: "112", "2.5 kg", "£2.3 million", "highest in the county"

@@ -98,20 +98,14 @@ static struct text none(const struct subject *subject) {
     return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": none in either period."));
 }
 
-// "A fall of this size stands out from chance when there were about 180 or more before."
+// "A fall of this size is clear only if there were about 180 or more before."
 static struct text needed(const struct subject *subject) {
-    int64_t baseline = subject->comparison->baseline_needed;
-    if (baseline == 0)
+    struct text words = sentence_needed(subject->comparison, subject->arena);
+    if (!words.data)
         return TEXT("");
-    int64_t unit = 1;
-    int64_t digits_kept = baseline < 1000 ? 100 : 1000;
-    while (baseline / unit >= digits_kept)
-        unit *= 10;
-    struct decimal rounded = {(baseline + unit / 2) / unit * unit, 0};
     return TEXT_JOIN(subject->arena,
                      is_fall(subject->comparison) ? TEXT(" A fall") : TEXT(" A rise"),
-                     TEXT(" of this size stands out from chance when there were about" NB),
-                     number_written(rounded, subject->arena), TEXT(" or more before."));
+                     TEXT(" of this size is "), words, TEXT("."));
 }
 
 static struct text quoted(const struct subject *subject) {
@@ -259,6 +253,24 @@ struct text sentence_interval(const struct comparison *comparison, struct arena 
     return TEXT_JOIN(arena, fell ? TEXT("a fall of between" NB) : TEXT("a rise of between" NB),
                      limit_written(fell ? highest : lowest, places, arena), TEXT(" and" NB),
                      limit_written(fell ? lowest : highest, places, arena));
+}
+
+// --- what a quoted percentage needs ---
+
+// To two digits, or three of a large number: more would pretend to know.
+static struct decimal roughly(int64_t number) {
+    int64_t largest = number < 1000 ? 100 : 1000, unit = 1;
+    while (number / unit >= largest)
+        unit *= 10;
+    return (struct decimal){(number + unit / 2) / unit * unit, 0};
+}
+
+struct text sentence_needed(const struct comparison *comparison, struct arena *arena) {
+    if (comparison->baseline_needed == 0)
+        return (struct text){0};
+    return TEXT_JOIN(arena, TEXT("clear only if there were about" NB),
+                     number_written(roughly(comparison->baseline_needed), arena),
+                     TEXT(" or more before"));
 }
 
 // --- all of it ---

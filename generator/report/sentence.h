@@ -17,6 +17,10 @@ struct text sentence_verdict(const struct comparison *comparison);
 // change is, with as many digits more as it takes not to print as no change or as all of it.
 struct text sentence_interval(const struct comparison *comparison, struct arena *arena);
 
+// What a quoted percentage needs: "clear only if there were about 180 or more
+// before"; absent for what is no such percentage.
+struct text sentence_needed(const struct comparison *comparison, struct arena *arena);
+
 // All of it, in one to four sentences: "Burglary fell from 60 to 30 (down 50%; small numbers). …".
 struct text sentence_of(const struct figure *figure, const struct comparison *comparison,
                         struct arena *arena);

@@ -35,6 +35,9 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, verdict, TEXT, NULL, "what the counts show: clear fall, could be chance"),
     ROW(report_figure, interval, TEXT, NULL,
         "the 95% confidence interval in words: a fall of between 22% and 69%"),
+    ROW(report_figure, needed, TEXT, NULL,
+        "what a percentage quoted without counts needs: clear only if there were about "
+        "180 or more before"),
     ROW(report_figure, sentence, TEXT, NULL, "the change, its interval and what can be said of it"),
     ROW(report_figure, better, TEXT, NULL, "which direction is welcome, in a sentence"),
     ROW(report_figure, value, TEXT, NULL,

@@ -142,16 +142,16 @@ static const struct sentence_case *cases_of(size_t *count) {
         {hidden("Robbery"), VERDICT_HIDDEN, "Robbery: not shown, to protect people's privacy."},
         {stated("Anti-social behaviour", DIRECTION_DOWN, 63, 0), VERDICT_QUOTED,
          "Anti-social behaviour: down" NB "63%, as the source states it. The numbers behind this "
-         "percentage were not given. A fall of this size stands out from chance when there were "
+         "percentage were not given. A fall of this size is clear only if there were "
          "about" NB "17 or more before."},
         {stated("All crime", DIRECTION_DOWN, 26, 1), VERDICT_QUOTED,
          "All crime: down" NB "2.6%, as the source states it. The numbers behind this percentage "
-         "were not given. A fall of this size stands out from chance when there were about" NB
+         "were not given. A fall of this size is clear only if there were about" NB
          "11,300 or more before."},
         {stated("Drug offences", DIRECTION_UP, 243, 1), VERDICT_QUOTED,
          "Drug offences: up" NB
          "24.3%, as the source states it. The numbers behind this percentage "
-         "were not given. A rise of this size stands out from chance when there were about" NB
+         "were not given. A rise of this size is clear only if there were about" NB
          "160 or more before."},
         {stated("Burglary", DIRECTION_NONE, 0, 0), VERDICT_QUOTED,
          "Burglary: no change, as the source states it. The numbers behind this percentage were "
