@@ -121,6 +121,8 @@ static struct report_section section_of(struct text group, const struct report_i
         group,         section.id, section.source, inputs->campaign->language, inputs->campaign,
         inputs->series};
     section.months = report_months_draw(figures, &months, arena);
+    section.months_hidden = report_months_hidden(figures, &months, arena);
+    section.has_months = section.months.count > 0 || section.months_hidden.data;
     return section;
 }
 
@@ -305,7 +307,7 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
 static bool has_months(const struct value_list *sections) {
     const struct report_section *items = sections->items;
     for (size_t i = 0; i < sections->count; i++)
-        if (items[i].months.count > 0)
+        if (items[i].has_months)
             return true;
     return false;
 }

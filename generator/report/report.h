@@ -28,6 +28,8 @@ struct report_section {
     struct value_list statements;     // levels, and changes stated without a number
     const struct report_chart *chart; // NULL without a change to draw
     struct value_list months;         // of struct report_months: the panels over time
+    struct text months_hidden;        // labels of figures whose months are not shown; absent
+    bool has_months;                  // drawn or hidden
 };
 
 struct report_line {

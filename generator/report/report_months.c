@@ -361,6 +361,10 @@ static bool has_known_month(const struct subject *subject) {
     return false;
 }
 
+static bool is_hidden(const struct series *series) {
+    return series->count > 0 && series->points[0].count.state == QUANTITY_HIDDEN;
+}
+
 // Series stand in the order of their figures, so that one walk over both finds all of them.
 struct value_list report_months_draw(const struct report_figures *figures,
                                      const struct report_months_frame *frame, struct arena *arena) {
@@ -380,4 +384,20 @@ struct value_list report_months_draw(const struct report_figures *figures,
         *ARENA_PUSH(arena, &panels, items) = panel;
     }
     return list_of(panels.items, panels.count);
+}
+
+struct text report_months_hidden(const struct report_figures *figures,
+                                 const struct report_months_frame *frame, struct arena *arena) {
+    struct buffer labels = {.arena = arena};
+    size_t next = 0;
+    for (size_t i = 0; i < figures->count && next < frame->series.count; i++) {
+        const struct report_figure *figure = &figures->items[i];
+        if (!is_series_of(&frame->series.items[next], figure))
+            continue;
+        if (!is_hidden(&frame->series.items[next++]) || !text_equal(figure->group, frame->group))
+            continue;
+        buffer_append(&labels, labels.length > 0 ? TEXT(", ") : TEXT(""));
+        buffer_append(&labels, figure->label);
+    }
+    return labels.length > 0 ? buffer_text(&labels) : (struct text){0};
 }

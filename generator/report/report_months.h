@@ -54,4 +54,9 @@ struct report_months_frame {
 struct value_list report_months_draw(const struct report_figures *figures,
                                      const struct report_months_frame *frame, struct arena *arena);
 
+// The labels of the figures whose months are hidden to protect people's privacy; absent without
+// one.
+struct text report_months_hidden(const struct report_figures *figures,
+                                 const struct report_months_frame *frame, struct arena *arena);
+
 #endif

@@ -260,6 +260,9 @@ static const struct value_row section_rows[] = {
     ROW(report_section, chart, RECORD, &chart_type, "the chart of its changes"),
     ROW(report_section, months, LIST, &panel_type,
         "a panel for each of its figures whose months are known"),
+    ROW(report_section, has_months, BOOLEAN, NULL, "it has months, drawn or hidden"),
+    ROW(report_section, months_hidden, TEXT, NULL,
+        "the figures whose months are hidden to protect people's privacy"),
 };
 static const struct value_type section_type = TYPE("section", report_section, section_rows);
 
