@@ -544,6 +544,13 @@ struct campaign campaign_read(const struct node *front_matter, const struct sour
 
 // --- campaign and figures ---
 
+bool campaign_doubts_month(const struct campaign *campaign, struct date month) {
+    for (size_t i = 0; i < campaign->months_in_doubt_count; i++)
+        if (date_compare(campaign->months_in_doubt[i], month) == 0)
+            return true;
+    return false;
+}
+
 static const struct campaign_group *group_called(const struct campaign *campaign,
                                                  struct text name) {
     for (size_t i = 0; i < campaign->group_count; i++)
@@ -603,20 +610,13 @@ void campaign_check_metrics(const struct campaign *campaign, const struct metric
                             (struct diagnostic_words){campaign->groups[i].name});
 }
 
-static bool has_in_doubt(const struct campaign *campaign, struct date month) {
-    for (size_t i = 0; i < campaign->months_in_doubt_count; i++)
-        if (date_compare(campaign->months_in_doubt[i], month) == 0)
-            return true;
-    return false;
-}
-
 void campaign_check_months(const struct campaign *campaign, const struct doubt_list *doubts,
                            struct diagnostics *diagnostics) {
     if (!was_read(campaign, diagnostics))
         return;
     for (size_t i = 0; i < doubts->count; i++) {
         const struct doubt *doubt = &doubts->items[i];
-        if (has_in_doubt(campaign, doubt->month))
+        if (campaign_doubts_month(campaign, doubt->month))
             continue;
         struct text month = month_words(doubt->month, diagnostics->arena);
         diagnostics_add(diagnostics, DIAGNOSTIC_MONTH_DOUBTFUL, doubt->place,

@@ -126,6 +126,9 @@ const struct campaign_key *campaign_keys(size_t *count);
 struct campaign campaign_read(const struct node *front_matter, const struct source *source,
                               struct arena *arena, struct diagnostics *diagnostics);
 
+// Whether the month that begins on the day is one of the months in doubt.
+bool campaign_doubts_month(const struct campaign *campaign, struct date month);
+
 // What only both files together can tell: a group of the figures that `groups` does not name when
 // it names any, a group in `groups` that no figure has (advice), and a figure without source of its
 // own or of its group's. Nothing of a campaign that was not or not wholly read.

@@ -257,7 +257,10 @@ struct change change_of_rates(struct change_exposure baseline, struct change_exp
 
 // --- comparing ---
 
-// Products with days leave room for no more places; what Excel exports of a formula may have more.
+// Products with days leave room for no more places and digits, of which no source states so many;
+// what Excel exports of a formula may have more.
+static const int64_t RATE_DIGITS_AT_MOST = INT64_C(1) << 40;
+
 static struct decimal rounded_for_rates(struct decimal number) {
     if (number.places <= EXACT_PLACES)
         return number;
@@ -291,6 +294,8 @@ bool change_agrees(const struct change *stated, struct change_exposure baseline,
     case CHANGE_STATED:
         if (before == 0)
             return now == 0 && stated->percent.digits == 0;
+        if (!are_counts && percent.digits > RATE_DIGITS_AT_MOST)
+            return false;
         return percentage_agrees(stated, percent, before, now);
     case CHANGE_STATED_DIRECTION:
         return stated->direction == DIRECTION_DOWN ? now < before : now > before;

@@ -60,7 +60,7 @@ struct comparison comparison_of_counts(struct comparison_counts counts,
     struct rate now = {counts.current.count, (double)counts.current.days};
     struct rate_ratio exact = rate_ratio_exact(before, now);
     if (exact.state == RATE_RATIO_UNKNOWN)
-        return (struct comparison){.verdict = VERDICT_MISSING};
+        return (struct comparison){.verdict = VERDICT_MISSING, .obstacle = OBSTACLE_SIZE};
     struct rate_ratio ratio = rate_ratio_widened(before, now, counts.dispersion);
     bool is_widened =
         ratio.limits.lowest != exact.limits.lowest || ratio.limits.highest != exact.limits.highest;
@@ -68,8 +68,9 @@ struct comparison comparison_of_counts(struct comparison_counts counts,
         .digits = digits_of(counts.baseline_shown, rules),
         .is_clear = ratio.excludes_no_change,
         .has_interval = counts.baseline.count > 0,
-        .p = ratio.p,
         .dispersion = is_widened ? counts.dispersion : 0,
+        .baseline = counts.baseline,
+        .current = counts.current,
     };
     if (comparison.has_interval) {
         comparison.lowest = (ratio.limits.lowest - 1) * 100;
@@ -83,20 +84,23 @@ struct comparison comparison_of_counts(struct comparison_counts counts,
 // --- dispersion ---
 
 static const struct series *series_of(const struct series_list *list, const struct figure *figure) {
-    for (size_t i = 0; i < list->count; i++) {
-        const struct series *series = &list->items[i];
-        if (text_equal(series->group, figure->group) && text_equal(series->id, figure->id) &&
-            text_equal(series->area, figure->area))
-            return series;
-    }
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].figure == figure)
+            return &list->items[i];
     return NULL;
 }
 
-static bool is_month_in_doubt(const struct campaign *campaign, struct date month) {
-    for (size_t i = 0; i < campaign->months_in_doubt_count; i++)
-        if (date_compare(campaign->months_in_doubt[i], month) == 0)
-            return true;
-    return false;
+// Of which months of the year counts can be compared: all, unless both periods are of the same, and
+// the series lacks some on one side.
+static unsigned months_in_common(const struct dispersion_month *months, size_t count,
+                                 const struct figure *figure) {
+    static const unsigned ALL = 0xFFF;
+    unsigned seen[2] = {0, 0};
+    for (size_t i = 0; i < count; i++)
+        seen[months[i].period] |= 1u << (months[i].month - 1);
+    bool are_same = period_calendar_months(&figure->baseline_period) ==
+                    period_calendar_months(&figure->current_period);
+    return are_same ? seen[0] & seen[1] : ALL;
 }
 
 // The months of the series that lie in either period, one behind the other.
@@ -108,7 +112,7 @@ static size_t add_months(const struct series *series, const struct figure *figur
         const struct series_point *point = &series->points[i];
         bool is_usable = point->count.state == QUANTITY_KNOWN &&
                          point->count.bound == BOUND_EXACT &&
-                         !is_month_in_doubt(campaign, point->month);
+                         !campaign_doubts_month(campaign, point->month);
         for (int period = 0; period < 2 && is_usable; period++)
             if (period_has_month(periods[period], point->month))
                 months[count++] = (struct dispersion_month){period, point->month.month,
@@ -118,15 +122,20 @@ static size_t add_months(const struct series *series, const struct figure *figur
     return count;
 }
 
-static double dispersion_of_figure(const struct figure *figure,
-                                   const struct comparison_inputs *inputs, struct arena scratch) {
+static struct dispersion dispersion_of_figure(const struct figure *figure,
+                                              const struct comparison_inputs *inputs,
+                                              struct arena scratch) {
     const struct series *series = series_of(inputs->series, figure);
     if (!series || figure->counts.places > 0)
-        return 0;
+        return (struct dispersion){0};
     struct dispersion_month *months = arena_allocate(&scratch, 2 * series->count, sizeof *months);
     size_t count = add_months(series, figure, inputs->campaign, months);
-    struct dispersion dispersion = dispersion_of_months(months, count);
-    return dispersion.freedom >= DISPERSION_LEAST_FREEDOM ? dispersion.phi : 0;
+    unsigned common = months_in_common(months, count, figure);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (common >> (months[i].month - 1) & 1)
+            months[kept++] = months[i];
+    return dispersion_of_months(months, kept);
 }
 
 // --- one figure ---
@@ -142,58 +151,81 @@ static bool holds_month_in_doubt(const struct figure *figure, const struct campa
     return false;
 }
 
-// The counts of an average of n years are those of n years, to the nearest whole one.
-static struct comparison_counts counts_of(const struct figure *figure) {
-    const struct figure_counts *given = &figure->counts;
-    double baseline = decimal_number((struct decimal){given->baseline, given->places});
-    double current = decimal_number((struct decimal){given->current, given->places});
-    int years = figure->baseline_years > 1 ? figure->baseline_years : 1;
-    struct comparison_counts counts = {
-        .baseline = {llround(baseline * years), years},
-        .current = {llround(current), 1},
-        .baseline_shown = (int64_t)baseline,
-    };
-    if (figure_has_unequal_periods(figure)) {
-        counts.baseline.days = period_days(&figure->baseline_period);
-        counts.current.days = period_days(&figure->current_period);
-    }
-    return counts;
+static bool is_running(const struct figure *figure) {
+    return (figure->baseline_period.count > 0 && period_days(&figure->baseline_period) == 0) ||
+           (figure->current_period.count > 0 && period_days(&figure->current_period) == 0);
+}
+
+static enum comparison_obstacle obstacle_of(const struct figure *figure,
+                                            const struct campaign *campaign) {
+    if (holds_month_in_doubt(figure, campaign))
+        return OBSTACLE_DOUBT;
+    return is_running(figure) ? OBSTACLE_RUNNING : OBSTACLE_NUMBERS;
+}
+
+// To the nearest whole one, which of crimes they are but for averages.
+static struct change_exposure whole(struct change_exposure exposure, int places) {
+    struct decimal count = {exposure.count, places};
+    return (struct change_exposure){llround(decimal_number(count)), exposure.days};
+}
+
+// Whether the percentage that the source states can stand for the comparison that is made: it says
+// which way, and fits the rates where these are compared.
+static bool is_stated_shown(const struct figure *figure, struct figure_exposures exposures) {
+    return figure->change.basis == CHANGE_STATED && figure->change.percent.digits > 0 &&
+           change_agrees(&figure->change, exposures.baseline, exposures.current);
 }
 
 static struct comparison compare_counts(const struct figure *figure,
                                         const struct comparison_inputs *inputs,
                                         struct arena scratch) {
-    struct comparison_counts counts = counts_of(figure);
-    counts.dispersion = dispersion_of_figure(figure, inputs, scratch);
+    struct figure_exposures exposures = figure_exposures(figure);
+    struct dispersion dispersion = dispersion_of_figure(figure, inputs, scratch);
+    bool months_tell = dispersion.freedom >= DISPERSION_LEAST_FREEDOM;
+    struct decimal shown = {figure->counts.baseline, figure->counts.places};
+    struct comparison_counts counts = {
+        .baseline = whole(exposures.baseline, figure->counts.places),
+        .current = whole(exposures.current, figure->counts.places),
+        .baseline_shown = (int64_t)decimal_number(shown),
+        .dispersion = months_tell ? dispersion.phi : 0,
+    };
     struct comparison comparison = comparison_of_counts(counts, &inputs->campaign->rules);
-    // The average as it is printed, so that readers who work it out find the same percentage.
-    if (figure->baseline_years > 1)
+    bool shows_stated = is_stated_shown(figure, exposures);
+    // Of averages the digits as they are printed, so that readers find the same percentage.
+    if (figure->counts.places > 0)
         comparison.change =
-            counted_change((struct change_exposure){figure->counts.baseline, 1},
-                           (struct change_exposure){figure->counts.current, 1}, comparison.digits);
-    if (figure->change.basis != CHANGE_UNKNOWN)
+            counted_change(exposures.baseline, exposures.current, comparison.digits);
+    if (shows_stated)
         comparison.change = figure->change;
-    if (figure->change.basis != CHANGE_UNKNOWN && comparison.digits != DIGITS_NONE)
-        comparison.digits = DIGITS_STATED;
+    comparison.states_another = figure->change.basis == CHANGE_STATED &&
+                                !(shows_stated && comparison_has_percentage(&comparison));
+    comparison.months_tell = months_tell;
     comparison.is_per_day = figure_has_unequal_periods(figure);
-    comparison.days = (struct comparison_days){counts.baseline.days, counts.current.days};
+    comparison.lacks_periods =
+        figure->baseline_period.count == 0 || figure->current_period.count == 0;
+    comparison.has_other_season =
+        period_is_other_season(&figure->baseline_period, &figure->current_period);
     return comparison;
 }
 
-// How many of whom such a change stands out from chance.
+// How many there must have been for such a change to stand out from chance; of one no number says
+// anything.
 static int64_t baseline_needed(const struct change *change) {
     double magnitude = decimal_number(change->percent) / 100;
     double ratio = change->direction == DIRECTION_DOWN ? 1 - magnitude : 1 + magnitude;
     double needed = change->basis == CHANGE_STATED ? rate_ratio_baseline_needed(ratio) : INFINITY;
-    return needed <= (double)QUANTITY_LARGEST ? (int64_t)needed : 0;
+    return needed >= 2 && needed <= (double)QUANTITY_LARGEST ? (int64_t)needed : 0;
 }
 
-static struct comparison quote(const struct figure *figure) {
+// Where the baseline is known, readers see for themselves whether it is so large.
+static struct comparison quote(const struct figure *figure, enum comparison_obstacle obstacle) {
+    bool is_known = figure->baseline.state == QUANTITY_KNOWN;
     return (struct comparison){
         .verdict = VERDICT_QUOTED,
+        .obstacle = obstacle,
         .change = figure->change,
         .digits = DIGITS_STATED,
-        .baseline_needed = baseline_needed(&figure->change),
+        .baseline_needed = is_known ? 0 : baseline_needed(&figure->change),
     };
 }
 
@@ -214,16 +246,18 @@ static struct comparison compare(const struct figure *figure,
         return (struct comparison){.verdict = VERDICT_HIDDEN, .why = QUANTITY_HIDDEN};
     // What is measured, in kg or pounds, is no count, and chance says nothing of it.
     bool are_counts = figure->counts.are_known && figure->kind == FIGURE_CHANGE;
-    if (are_counts && holds_month_in_doubt(figure, inputs->campaign))
-        return (struct comparison){.verdict = VERDICT_MISSING, .is_in_doubt = true};
-    if (are_counts)
+    enum comparison_obstacle obstacle =
+        are_counts ? obstacle_of(figure, inputs->campaign) : OBSTACLE_NUMBERS;
+    if (are_counts && obstacle == OBSTACLE_NUMBERS)
         return compare_counts(figure, inputs, scratch);
     if (figure->change.basis != CHANGE_UNKNOWN)
-        return quote(figure);
+        return quote(figure, obstacle);
     return (struct comparison){
         .verdict = VERDICT_MISSING,
+        .obstacle = obstacle,
         .why = figure->change.state,
-        .change = figure->counts.are_known ? measured_change(figure) : (struct change){0},
+        .change =
+            figure->counts.are_known && !are_counts ? measured_change(figure) : (struct change){0},
     };
 }
 
@@ -231,13 +265,8 @@ const struct comparison *comparisons_of(const struct comparison_inputs *inputs,
                                         struct arena *arena) {
     size_t count = inputs->metrics->count;
     struct comparison *comparisons = arena_allocate(arena, count, sizeof *comparisons);
-    for (size_t i = 0; i < count; i++) {
-        const struct figure *figure = &inputs->metrics->figures[i];
-        comparisons[i] = compare(figure, inputs, *arena);
-        comparisons[i].has_other_season =
-            comparisons[i].has_interval &&
-            period_is_other_season(&figure->baseline_period, &figure->current_period);
-    }
+    for (size_t i = 0; i < count; i++)
+        comparisons[i] = compare(&inputs->metrics->figures[i], inputs, *arena);
     return comparisons;
 }
 

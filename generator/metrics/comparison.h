@@ -44,28 +44,35 @@ enum comparison_digits {
     DIGITS_STATED,  // as the source states it
 };
 
+// Why no comparison is made.
+enum comparison_obstacle {
+    OBSTACLE_NUMBERS, // they are not there: `why` says why
+    OBSTACLE_DOUBT,   // a period holds a month whose records are in doubt
+    OBSTACLE_RUNNING, // a period has not ended
+    OBSTACLE_SIZE,    // a count is larger than rate_ratio takes
+};
+
 struct comparison {
     enum verdict verdict;
-    enum quantity_state why; // MISSING: what the cells say
-    bool is_in_doubt;        // MISSING: a period holds a month whose records are in doubt
-    struct change change;    // as stated, else from the counts, in digits that they bear
+    enum comparison_obstacle obstacle; // of MISSING, and of QUOTED where there are counts
+    enum quantity_state why;           // MISSING: what the cells say
+    struct change change; // as stated, where that fits the comparison; else from the counts
     enum comparison_digits digits;
-    bool is_clear;          // the interval excludes no change: exactly when p < 0.05
+    bool states_another;    // the source states a percentage which is not the one that is shown
+    bool is_clear;          // the interval excludes no change
     bool has_interval;      // there are counts, and the baseline is not zero
     double lowest, highest; // of the 95% interval of the change, in per cent
-    double p;               // the one that belongs with the interval; with counts
+    bool months_tell;       // there are months enough to measure how much the counts vary
     double dispersion;      // Pearson's phi where it widened the interval, else 0
     bool is_per_day;        // rates a day are compared, for the periods differ in length
-    struct comparison_days {
-        long baseline, current;
-    } days;                // when is_per_day
-    bool has_other_season; // the two periods are not the same months of the year
-    int64_t
-        baseline_needed; // QUOTED with a percentage: from which count on such a change stands out
+    struct change_exposure baseline, current; // with counts: as compared, see figure_exposures
+    bool lacks_periods;                       // with counts: not both periods are given
+    bool has_other_season;   // with counts: the periods are not the same months of the year
+    int64_t baseline_needed; // QUOTED: from which count on such a change stands out; 0: not known
 };
 
 struct comparison_counts {
-    struct change_exposure baseline, current; // counts from 0 to 2^53; days, or years of an average
+    struct change_exposure baseline, current; // counts from 0 to 2^50; days, or years of an average
     int64_t baseline_shown; // as readers see it: that of an average is not its total
     double dispersion;      // 0: not known
 };
@@ -85,12 +92,13 @@ struct comparison_inputs {
 // One comparison a figure, in their order. Counts with periods of unequal exposure are compared by
 // the day; the average of n years counts as n times the period. Where the figure has a series whose
 // months in the two periods leave 12 or more residual degrees of freedom, their dispersion widens
-// the interval. A period that holds a month in doubt is not compared, unless the campaign says to.
+// the interval; of periods of the same months of the year, months count that both have. Counts of a
+// period that has not ended are not compared, nor those of one that holds a month in doubt, unless
+// the campaign says to.
 const struct comparison *comparisons_of(const struct comparison_inputs *inputs,
                                         struct arena *arena);
 
-// The percentage drawn and calculated with, signed; in 0 … where there is none, has_percentage
-// says.
+// Whether there is a percentage to show; and that percentage, signed, for drawing (0 without one).
 bool comparison_has_percentage(const struct comparison *comparison);
 double comparison_percentage(const struct comparison *comparison);
 

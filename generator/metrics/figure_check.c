@@ -94,22 +94,42 @@ static void check_directions(const struct figure *figure, struct figure_cell cha
                         (struct diagnostic_words){difference.text, change.text});
 }
 
+// n periods of one length, a leap day in each at the most.
+static bool are_years_of(const struct period *all, int years, const struct period *one) {
+    long difference = period_days(all) - years * period_days(one);
+    return difference >= -years && difference <= years;
+}
+
 bool figure_has_unequal_periods(const struct figure *figure) {
-    bool are_known =
-        period_days(&figure->baseline_period) > 0 && period_days(&figure->current_period) > 0;
-    return figure->baseline_years < 2 && are_known &&
-           !period_is_equal_exposure(&figure->baseline_period, &figure->current_period);
+    const struct period *before = &figure->baseline_period, *now = &figure->current_period;
+    if (period_days(before) == 0 || period_days(now) == 0)
+        return false;
+    return figure->baseline_years > 1 ? !are_years_of(before, figure->baseline_years, now)
+                                      : !period_is_equal_exposure(before, now);
+}
+
+struct figure_exposures figure_exposures(const struct figure *figure) {
+    int years = figure->baseline_years > 1 ? figure->baseline_years : 1;
+    struct figure_exposures exposures = {
+        .baseline = {figure->counts.baseline * years, years},
+        .current = {figure->counts.current, 1},
+    };
+    if (figure_has_unequal_periods(figure)) {
+        exposures.baseline.days = period_days(&figure->baseline_period);
+        exposures.current.days = period_days(&figure->current_period);
+    }
+    return exposures;
 }
 
 // What the counts give, raw and, where the periods differ, by the day: "-58.3%, or -15.7% per day".
-static struct text counted_text(const struct change *stated,
-                                const struct change_exposure *exposures, bool are_unequal,
-                                struct arena *arena) {
-    int places = stated->percent.places < 6 ? stated->percent.places + 1 : 6;
-    struct change counted = change_of_counts(exposures[0].count, exposures[1].count, places);
-    if (!are_unequal)
+static struct text counted_text(const struct figure *figure, struct arena *arena) {
+    int places = figure->change.percent.places < 6 ? figure->change.percent.places + 1 : 6;
+    struct change counted =
+        change_of_counts(figure->counts.baseline, figure->counts.current, places);
+    if (!figure_has_unequal_periods(figure))
         return change_text(&counted, arena);
-    struct change daily = change_of_rates(exposures[0], exposures[1], places);
+    struct figure_exposures exposures = figure_exposures(figure);
+    struct change daily = change_of_rates(exposures.baseline, exposures.current, places);
     return TEXT_JOIN(arena, change_text(&counted, arena), TEXT(", or "), change_text(&daily, arena),
                      TEXT(" per day"));
 }
@@ -119,24 +139,18 @@ static struct text counted_text(const struct change *stated,
 static void check_stated(const struct figure *figure, struct figure_cell cell,
                          struct diagnostics *diagnostics) {
     const struct figure_counts *counts = &figure->counts;
-    bool are_unequal = figure_has_unequal_periods(figure);
-    struct change_exposure raw[] = {{counts->baseline, 1}, {counts->current, 1}};
-    if (change_agrees(&figure->change, raw[0], raw[1]))
-        return;
-    struct change_exposure days[] = {
-        {counts->baseline, period_days(&figure->baseline_period)},
-        {counts->current, period_days(&figure->current_period)},
-    };
-    if (are_unequal && change_agrees(&figure->change, days[0], days[1]))
+    struct change_exposure before = {counts->baseline, 1}, now = {counts->current, 1};
+    struct figure_exposures exposures = figure_exposures(figure);
+    if (change_agrees(&figure->change, before, now) ||
+        change_agrees(&figure->change, exposures.baseline, exposures.current))
         return;
     struct arena *arena = diagnostics->arena;
     struct decimal baseline = {counts->baseline, counts->places};
     struct decimal current = {counts->current, counts->places};
-    struct text counted =
-        counted_text(&figure->change, are_unequal ? days : raw, are_unequal, arena);
     diagnostics_add(diagnostics, DIAGNOSTIC_CHANGE_DISAGREES, cell.place,
                     (struct diagnostic_words){cell.text, decimal_text(baseline, arena),
-                                              decimal_text(current, arena), counted});
+                                              decimal_text(current, arena),
+                                              counted_text(figure, arena)});
 }
 
 static bool says_why(const struct quantity *quantity) {

@@ -2,6 +2,7 @@
 #ifndef NIOT_FIGURE_CHECK_H
 #define NIOT_FIGURE_CHECK_H
 
+#include "change.h"
 #include "source.h"
 #include "text.h"
 
@@ -16,9 +17,16 @@ struct figure_cell {
     struct place place;
 };
 
-// Whether both periods are known and closed, and of unequal exposure. An average of several years
-// is of as long a period as the year that it is compared with.
+// Whether both periods are known and closed, and of unequal exposure. The average of n years has
+// n periods, each as long as the one that it is compared with, but for leap days.
 bool figure_has_unequal_periods(const struct figure *figure);
+
+// The two counts, in units of the last place, with the exposures in which they were counted: days
+// where the periods are unequal, else 1, or n of the average of n years, whose count is n times it.
+struct figure_exposures {
+    struct change_exposure baseline, current;
+};
+struct figure_exposures figure_exposures(const struct figure *figure);
 
 // Checks the difference against the counts and the stated change, and the stated change against the
 // counts; sets the figure's counts, of which one count and the difference give the other. Counts

@@ -426,9 +426,13 @@ bool period_is_equal_exposure(const struct period *a, const struct period *b) {
            (years > 0 && years == whole_years(b)) || period_days(a) == period_days(b);
 }
 
+bool period_is_whole_years(const struct period *period) {
+    return is_closed(period) && whole_years(period) > 0;
+}
+
 bool period_is_other_season(const struct period *a, const struct period *b) {
     return a->count > 0 && b->count > 0 && !period_is_same_months(a, b) && !has_same_days(a, b) &&
-           !(is_closed(a) && is_closed(b) && whole_years(a) > 0 && whole_years(b) > 0);
+           !(period_is_whole_years(a) && period_is_whole_years(b));
 }
 
 static bool span_holds(const struct period_span *span, struct date first, struct date last) {
@@ -445,6 +449,26 @@ bool period_has_month(const struct period *period, struct date month) {
         if (span_holds(&period->spans[i], month, last_of_month(month)))
             return true;
     return false;
+}
+
+// Twelve months from the first are every month of the year, if the span goes so far.
+static unsigned calendar_months_of(const struct period *period, struct date first) {
+    unsigned months = 0;
+    struct date month = {first.year, first.month, 1};
+    for (int i = 0; i <= MONTHS; i++) {
+        if (period_has_month(period, month))
+            months |= 1u << (month.month - 1);
+        month = month.month < MONTHS ? (struct date){month.year, month.month + 1, 1}
+                                     : (struct date){month.year + 1, 1, 1};
+    }
+    return months;
+}
+
+unsigned period_calendar_months(const struct period *period) {
+    unsigned months = 0;
+    for (int i = 0; i < period->count; i++)
+        months |= calendar_months_of(period, period->spans[i].first);
+    return months;
 }
 
 bool period_touches_month(const struct period *period, struct date month) {

@@ -63,6 +63,12 @@ bool period_is_same_months(const struct period *a, const struct period *b);
 // season of the year may make a difference.
 bool period_is_other_season(const struct period *a, const struct period *b);
 
+// The months of the year of which a period has a whole one: bit 0 is January.
+unsigned period_calendar_months(const struct period *period);
+
+// Whether each of its spans is so many whole years, from whatever day.
+bool period_is_whole_years(const struct period *period);
+
 // Whether the whole month that begins on the given day lies in one of the spans, or any day of it.
 // A span that is still running has no end.
 bool period_has_month(const struct period *period, struct date month);

@@ -49,7 +49,8 @@ static const struct column columns[] = {
     TEXT_OF("kind", kind, "change, count, level or amount"),
     COLUMN("change_percent", PERCENT, 0,
            "the change in per cent: as stated, or from the counts to six decimals"),
-    COLUMN("change_bound", CLAIM, 0, "empty: exact; else lower bound, upper bound or about"),
+    COLUMN("change_bound", CLAIM, 0,
+           "of that number: empty: exact; else lower bound, upper bound or about"),
     TEXT_OF("change_text", change, "the change as the page shows it"),
     TEXT_OF("change_words", change_words, "the change in words"),
     TEXT_OF("verdict", verdict, "what the counts can show"),
@@ -122,6 +123,15 @@ static struct sheet_cell bound_cell(enum quantity_bound bound) {
     return (struct sheet_cell){text_of(words[bound]), false};
 }
 
+// "More than 60%" fewer is below −60%.
+static enum quantity_bound bound_of_signed(const struct change *change) {
+    if (change->direction != DIRECTION_DOWN)
+        return change->bound;
+    return change->bound == BOUND_LOWER   ? BOUND_UPPER
+           : change->bound == BOUND_UPPER ? BOUND_LOWER
+                                          : change->bound;
+}
+
 static struct sheet_cell difference_cell(const struct figure *figure, struct arena *arena) {
     struct quantity difference = figure->difference;
     if (figure->difference_direction == DIRECTION_DOWN)
@@ -166,7 +176,7 @@ static struct sheet_cell cell_of(const struct report_figure *written, const stru
     case COLUMN_DATES:
         return dates_cell(figure, column->offset, arena);
     case COLUMN_CLAIM:
-        return bound_cell(written->comparison->change.bound);
+        return bound_cell(bound_of_signed(&written->comparison->change));
     case COLUMN_DIFFERENCE:
         return difference_cell(figure, arena);
     case COLUMN_LIMIT:

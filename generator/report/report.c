@@ -34,7 +34,7 @@ static bool is_count(const struct report_figure *written) {
 
 static bool is_statement(const struct report_figure *written) {
     return written->figure->kind == FIGURE_LEVEL ||
-           written->figure->change.basis == CHANGE_STATED_DIRECTION;
+           written->comparison->change.basis == CHANGE_STATED_DIRECTION;
 }
 
 static bool is_drawn(const struct report_figure *written) {
@@ -97,6 +97,13 @@ static void add_sources(struct report_section *section, const struct campaign_gr
     }
 }
 
+static struct text usual_area(const struct report_figures *figures, struct arena scratch) {
+    struct report_selection all = {0};
+    for (size_t i = 0; i < figures->count; i++)
+        *ARENA_PUSH(&scratch, &all, items) = &figures->items[i];
+    return report_chart_usual_area(&all);
+}
+
 static struct report_section section_of(struct text group, const struct report_inputs *inputs,
                                         const struct report_figures *figures, struct arena *arena) {
     const struct campaign_group *described = report_group(inputs->campaign, group);
@@ -113,9 +120,12 @@ static struct report_section section_of(struct text group, const struct report_i
     section.counts = picked(figures, group, is_count, arena);
     section.statements = picked(figures, group, is_statement, arena);
     struct report_selection selection = drawn(figures, group, arena);
-    struct report_chart_frame frame = {section.id, section.heading, section.source,
+    struct report_chart_frame frame = {section.id,
+                                       section.heading,
+                                       section.source,
                                        inputs->campaign->language,
-                                       present(inputs->campaign->locality.text)};
+                                       present(inputs->campaign->locality.text),
+                                       usual_area(figures, *arena)};
     section.chart = report_chart_draw(&selection, &frame, arena);
     struct report_months_frame months = {
         group,         section.id, section.source, inputs->campaign->language, inputs->campaign,
@@ -329,7 +339,7 @@ static const struct report_rules *rules_of(const struct number_rules *given,
         if (numbers[i].number > 0)
             *numbers[i].written = number_written((struct decimal){numbers[i].number, 0}, arena);
     for (size_t i = 0; i < figures->count; i++)
-        rules->widened = rules->widened || figures->items[i].comparison->dispersion > 0;
+        rules->months_tell = rules->months_tell || figures->items[i].comparison->months_tell;
     return rules;
 }
 

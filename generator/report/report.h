@@ -63,7 +63,7 @@ struct report_campaign {
 // The rules for numbers, in digits.
 struct report_rules {
     struct text counts_only_below, small_below, decimal_from, hide_below;
-    bool widened; // some figure's interval allows for months that vary
+    bool months_tell; // some figure has months enough to measure how much its counts vary
 };
 
 // What every template is filled with.

@@ -58,6 +58,10 @@ static struct text most_common(const struct report_selection *figures,
     return best;
 }
 
+struct text report_chart_usual_area(const struct report_selection *figures) {
+    return most_common(figures, area_of);
+}
+
 // What most rows of a chart say of place and time, and whether all do.
 struct setting {
     struct text area, period;
@@ -118,6 +122,7 @@ static struct text describe(const struct report_selection *figures, const struct
 enum outcome {
     OUTCOME_QUOTED_FALL,
     OUTCOME_QUOTED_RISE,
+    OUTCOME_QUOTED_SAME,
     OUTCOME_CLEAR_FALL,
     OUTCOME_CLEAR_RISE,
     OUTCOME_CHANCE,
@@ -135,7 +140,7 @@ static enum outcome outcome_of(const struct report_figure *figure) {
     case VERDICT_QUOTED:
         return figure->is_fall   ? OUTCOME_QUOTED_FALL
                : figure->is_rise ? OUTCOME_QUOTED_RISE
-                                 : OUTCOME_SAME;
+                                 : OUTCOME_QUOTED_SAME;
     case VERDICT_CANNOT_TELL:
     case VERDICT_TINY:
         return OUTCOME_CHANCE;
@@ -162,6 +167,7 @@ static struct text summarize(const struct report_selection *figures, struct aren
     } words_of[OUTCOMES] = {
         [OUTCOME_QUOTED_FALL] = {" is quoted as a fall", " are quoted as falls"},
         [OUTCOME_QUOTED_RISE] = {" is quoted as a rise", " are quoted as rises"},
+        [OUTCOME_QUOTED_SAME] = {" is quoted as unchanged", " are quoted as unchanged"},
         [OUTCOME_CLEAR_FALL] = {" clearly fell", " clearly fell"},
         [OUTCOME_CLEAR_RISE] = {" clearly rose", " clearly rose"},
         [OUTCOME_CHANCE] = {" could be chance", " could be chance"},
@@ -193,27 +199,26 @@ static size_t count_intervals(const struct report_selection *figures) {
 }
 
 static struct text interval_note(const struct report_selection *figures) {
-    size_t widened = 0;
+    size_t measured = 0;
     for (size_t i = 0; i < figures->count; i++)
-        widened += figures->items[i]->comparison->dispersion > 0;
-    if (widened == 0)
+        measured += figures->items[i]->interval.data && figures->items[i]->comparison->months_tell;
+    if (measured == 0)
         return TEXT(
             "Counts vary by more than chance, and there are too few months to measure by how "
             "much, so each interval is the narrowest possible.");
-    return widened == figures->count
+    return measured == count_intervals(figures)
                ? TEXT("It allows for how much the months vary.")
                : TEXT(
                      "Where there are months enough it allows for how much they vary; elsewhere it "
                      "is the narrowest possible.");
 }
 
-// Whether a figure is quoted for another place than most, which somebody chose.
-static bool has_chosen_place(const struct report_selection *figures,
-                             const struct setting *setting) {
+// Whether a figure is quoted for another place than most of the campaign's, which somebody chose.
+static bool has_chosen_place(const struct report_selection *figures, struct text usual_area) {
     for (size_t i = 0; i < figures->count; i++) {
         const struct report_figure *figure = figures->items[i];
         if (figure->comparison->verdict == VERDICT_QUOTED &&
-            !text_equal(area_of(figure), setting->area))
+            !text_equal(area_of(figure), usual_area))
             return true;
     }
     return false;
@@ -320,7 +325,8 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         .summary = summarize(figures, arena),
         .has_intervals = count_intervals(figures) > 0,
         .interval_note = interval_note(figures),
-        .locality = has_chosen_place(figures, &setting) ? frame->locality : (struct text){0},
+        .locality =
+            has_chosen_place(figures, frame->usual_area) ? frame->locality : (struct text){0},
         .language = frame->language,
     };
     struct bar_chart_words words = {

@@ -32,20 +32,13 @@ static struct text present(struct buffer *buffer) {
 
 // --- reading the months ---
 
-static bool is_in_doubt(const struct campaign *campaign, struct date month) {
-    for (size_t i = 0; i < campaign->months_in_doubt_count; i++)
-        if (date_compare(campaign->months_in_doubt[i], month) == 0)
-            return true;
-    return false;
-}
-
 static struct xmr_point point_of(const struct series_point *given,
                                  const struct campaign *campaign) {
     struct xmr_point point = {.month = month_number(given->month)};
     if (given->count.state != QUANTITY_KNOWN)
         return point;
     point.value = decimal_number(given->count.number);
-    point.state = is_in_doubt(campaign, given->month) ? XMR_IN_DOUBT : XMR_COUNTED;
+    point.state = campaign_doubts_month(campaign, given->month) ? XMR_IN_DOUBT : XMR_COUNTED;
     return point;
 }
 
@@ -350,8 +343,7 @@ struct panels {
 };
 
 static bool is_series_of(const struct series *series, const struct report_figure *figure) {
-    return text_equal(series->group, figure->group) && text_equal(series->id, figure->id) &&
-           text_equal(series->area, figure->area);
+    return series->figure == figure->figure;
 }
 
 static bool has_known_month(const struct subject *subject) {

@@ -1,6 +1,7 @@
 #include "sentence.h"
 
 #include "arena.h"
+#include "figure_check.h"
 #include "number.h"
 #include "wording.h"
 
@@ -21,30 +22,33 @@ static bool is_fall(const struct comparison *comparison) {
 
 // --- parts ---
 
-// "60", "none"; a baseline that is an average says so.
+// "60", "none".
 static struct text count_in_words(const struct subject *subject, int64_t count) {
-    if (count == 0)
-        return TEXT("none");
-    struct decimal number = {count, subject->figure->counts.places};
-    return number_written(number, subject->arena);
+    return count == 0 ? TEXT("none")
+                      : wording_count(count, subject->figure->counts.places, subject->arena);
 }
 
 static struct text in_days(const struct subject *subject, long days) {
     if (!subject->comparison->is_per_day)
         return TEXT("");
     return TEXT_JOIN(subject->arena, TEXT(NB "in" NB),
-                     number_written((struct decimal){days, 0}, subject->arena), TEXT(NB "days"));
+                     number_written((struct decimal){days, 0}, subject->arena),
+                     days == 1 ? TEXT(NB "day") : TEXT(NB "days"));
 }
 
-// "from 60 to 30", "from 120 in 366 days to 50 in 181 days", "from an average of 33.3 to 30".
+// "from 60 to 30", "from 120 in 366 days to 50 in 181 days", "from an average of 33.3 to 30". By
+// the day it is not the average that is compared but all of its years.
 static struct text from_to(const struct subject *subject) {
-    const struct figure_counts *counts = &subject->figure->counts;
-    const struct comparison_days *days = &subject->comparison->days;
-    bool is_average = subject->figure->baseline_years > 1;
-    return TEXT_JOIN(
-        subject->arena, TEXT("from" NB), is_average ? TEXT("an average of" NB) : TEXT(""),
-        count_in_words(subject, counts->baseline), in_days(subject, days->baseline), TEXT(" to" NB),
-        count_in_words(subject, counts->current), in_days(subject, days->current));
+    const struct figure *figure = subject->figure;
+    const struct comparison *comparison = subject->comparison;
+    bool is_average = figure->baseline_years > 1 && !comparison->is_per_day;
+    int64_t baseline =
+        comparison->is_per_day ? figure_exposures(figure).baseline.count : figure->counts.baseline;
+    return TEXT_JOIN(subject->arena, TEXT("from" NB),
+                     is_average ? TEXT("an average of" NB) : TEXT(""),
+                     count_in_words(subject, baseline), in_days(subject, comparison->baseline.days),
+                     TEXT(" to" NB), count_in_words(subject, figure->counts.current),
+                     in_days(subject, comparison->current.days));
 }
 
 static struct text per_day(const struct subject *subject) {
@@ -83,8 +87,16 @@ static struct text why_missing(const struct subject *subject) {
     bool has_something = is_published(&figure->baseline) || is_published(&figure->current) ||
                          is_published(&figure->difference) ||
                          subject->comparison->why != QUANTITY_NOT_PUBLISHED;
-    if (subject->comparison->is_in_doubt)
+    switch (subject->comparison->obstacle) {
+    case OBSTACLE_DOUBT:
         return TEXT("not compared, because a month in these periods is in doubt");
+    case OBSTACLE_RUNNING:
+        return TEXT("not compared, because one of the periods has not ended");
+    case OBSTACLE_SIZE:
+        return TEXT("not compared, because the counts are too large");
+    case OBSTACLE_NUMBERS:
+        break;
+    }
     return has_something ? wording_change_words(figure, subject->comparison, subject->arena)
                          : TEXT("no figure published");
 }
@@ -108,14 +120,24 @@ static struct text needed(const struct subject *subject) {
                      TEXT(" of this size is "), words, TEXT("."));
 }
 
+// Why a stated change cannot be checked.
+static struct text unchecked(const struct subject *subject) {
+    const struct figure *figure = subject->figure;
+    if (subject->comparison->obstacle == OBSTACLE_DOUBT)
+        return TEXT(" It cannot be checked, because a month in these periods is in doubt.");
+    if (subject->comparison->obstacle == OBSTACLE_RUNNING)
+        return TEXT(" It cannot be checked, because one of the periods has not ended.");
+    if (is_published(&figure->baseline) || is_published(&figure->current))
+        return TEXT(" Only one of the numbers behind it was given.");
+    return comparison_has_percentage(subject->comparison)
+               ? TEXT(" The numbers behind it were not given.")
+               : TEXT(" No number was given.");
+}
+
 static struct text quoted(const struct subject *subject) {
-    bool has_number = comparison_has_percentage(subject->comparison);
     return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(": "),
                      wording_change_words(subject->figure, subject->comparison, subject->arena),
-                     TEXT(", as the source states it. "),
-                     has_number ? TEXT("The numbers behind this percentage were not given.")
-                                : TEXT("No number was given."),
-                     has_number ? needed(subject) : TEXT(""));
+                     TEXT(", as the source states it."), unchecked(subject), needed(subject));
 }
 
 static struct text too_small_or_clear(const struct subject *subject) {
@@ -156,7 +178,8 @@ static struct text clear(const struct subject *subject) {
                          TEXT(" The starting number is too small for a percentage."));
     if (comparison->digits == DIGITS_SMALL || comparison->change.percent.digits == 0)
         return TEXT_JOIN(subject->arena, start, from_to(subject), TEXT(" ("), aside(subject),
-                         TEXT(", "), interval, TEXT(")."));
+                         TEXT("). The 95%" NB "confidence interval is "),
+                         sentence_interval(comparison, subject->arena), TEXT("."));
     return TEXT_JOIN(subject->arena, start, TEXT("by" NB),
                      wording_percentage(comparison, subject->arena), per_day(subject), TEXT(", "),
                      from_to(subject), TEXT(" ("), interval, TEXT(")."));
@@ -195,7 +218,7 @@ struct row {
 static const struct row rows[VERDICTS] = {
     [VERDICT_MISSING] = {"no comparison", NULL, missing},
     [VERDICT_HIDDEN] = {"not shown", NULL, hidden},
-    [VERDICT_QUOTED] = {"quoted, no counts given", NULL, quoted},
+    [VERDICT_QUOTED] = {"quoted from the source", NULL, quoted},
     [VERDICT_NONE] = {"none in either period", NULL, none},
     [VERDICT_FROM_ZERO] = {"too few to tell", "clear rise", from_zero},
     [VERDICT_TO_ZERO] = {"too few to tell", "clear fall", to_zero},
@@ -285,11 +308,25 @@ struct text sentence_better(const struct figure *figure) {
     return text_of(sentences[figure->better]);
 }
 
-static struct text season(const struct comparison *comparison) {
+// What else must be known of the two periods.
+static struct text periods(const struct comparison *comparison) {
+    if (comparison->lacks_periods)
+        return TEXT(" It is not said which periods these are.");
     return comparison->has_other_season
                ? TEXT(" The two periods are different months of the year, so the season may play a "
                       "part.")
                : TEXT("");
+}
+
+// What the source says where something else is shown.
+static struct text stated(const struct figure *figure, const struct comparison *comparison,
+                          struct arena *arena) {
+    if (!comparison->states_another)
+        return TEXT("");
+    return TEXT_JOIN(arena, TEXT(" The source states: "), wording_stated(figure, arena),
+                     comparison->is_per_day
+                         ? TEXT(", which leaves the lengths of the periods aside.")
+                         : TEXT("."));
 }
 
 static struct text widening(const struct comparison *comparison) {
@@ -302,6 +339,7 @@ struct text sentence_of(const struct figure *figure, const struct comparison *co
                         struct arena *arena) {
     struct subject subject = {figure, comparison, arena};
     struct text better = sentence_better(figure);
-    return TEXT_JOIN(arena, rows[comparison->verdict].words(&subject), season(comparison),
-                     widening(comparison), better.data ? TEXT(" ") : TEXT(""), better);
+    return TEXT_JOIN(arena, rows[comparison->verdict].words(&subject),
+                     stated(figure, comparison, arena), periods(comparison), widening(comparison),
+                     better.data ? TEXT(" ") : TEXT(""), better);
 }

@@ -9,7 +9,7 @@
 
 struct arena;
 
-// "clear fall", "could be chance", "too few to tell", "quoted without counts".
+// "clear fall", "could be chance", "too few to tell", "quoted from the source".
 struct text sentence_verdict(const struct comparison *comparison);
 
 // The 95% confidence interval in words: "a fall of between 22% and 69%", "from 31% lower to 18%
@@ -21,7 +21,7 @@ struct text sentence_interval(const struct comparison *comparison, struct arena 
 // before"; absent for what is no such percentage.
 struct text sentence_needed(const struct comparison *comparison, struct arena *arena);
 
-// All of it, in one to four sentences: "Burglary fell from 60 to 30 (down 50%; small numbers). …".
+// All of it, in a few sentences: "Burglary fell from 60 to 30 (down 50%; small numbers). …".
 struct text sentence_of(const struct figure *figure, const struct comparison *comparison,
                         struct arena *arena);
 

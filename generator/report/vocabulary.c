@@ -334,7 +334,8 @@ static const struct value_row rules_rows[] = {
     ROW(report_rules, small_below, TEXT, NULL, "smaller ones are marked as small numbers"),
     ROW(report_rules, decimal_from, TEXT, NULL, "from here on there is a decimal"),
     ROW(report_rules, hide_below, TEXT, NULL, "smaller counts are hidden; absent: none is"),
-    ROW(report_rules, widened, BOOLEAN, NULL, "some interval is widened for varying months"),
+    ROW(report_rules, months_tell, BOOLEAN, NULL,
+        "some figure has months enough to measure how much its counts vary"),
 };
 static const struct value_type rules_type = TYPE("rules", report_rules, rules_rows);
 

@@ -7,8 +7,15 @@
 
 #include <math.h>
 
+static struct text percent_written(const struct change *change, struct arena *arena) {
+    return TEXT_JOIN(arena, number_written(change->percent, arena), TEXT("%"));
+}
+
 struct text wording_percentage(const struct comparison *comparison, struct arena *arena) {
-    return TEXT_JOIN(arena, number_written(comparison->change.percent, arena), TEXT("%"));
+    const struct change *change = &comparison->change;
+    struct text hedge =
+        change->hedge.length ? TEXT_JOIN(arena, change->hedge, TEXT(NUMBER_NO_BREAK)) : TEXT("");
+    return TEXT_JOIN(arena, hedge, percent_written(change, arena));
 }
 
 static struct text signed_percent(const struct comparison *comparison, struct arena *arena) {
@@ -16,7 +23,7 @@ static struct text signed_percent(const struct comparison *comparison, struct ar
         [DIRECTION_NONE] = "", [DIRECTION_DOWN] = NUMBER_MINUS, [DIRECTION_UP] = "+"};
     const struct change *change = &comparison->change;
     struct text sign = change->percent.digits ? text_of(signs[change->direction]) : TEXT("");
-    return TEXT_JOIN(arena, sign, wording_percentage(comparison, arena));
+    return TEXT_JOIN(arena, sign, percent_written(change, arena));
 }
 
 static struct text way_of(const struct change *change) {
@@ -32,8 +39,7 @@ static struct text less_than_shown(const struct change *change, struct arena *ar
         number_written(unit, arena), TEXT("%"));
 }
 
-static struct text moved(const struct comparison *comparison, struct arena *arena) {
-    const struct change *change = &comparison->change;
+static struct text moved(const struct change *change, struct arena *arena) {
     if (change->direction == DIRECTION_NONE)
         return TEXT("no change");
     if (change->percent.digits == 0)
@@ -42,12 +48,18 @@ static struct text moved(const struct comparison *comparison, struct arena *aren
     struct text hedge =
         change->hedge.length ? TEXT_JOIN(arena, TEXT(" "), change->hedge) : TEXT("");
     return TEXT_JOIN(arena, way_of(change), hedge, TEXT(NUMBER_NO_BREAK),
-                     wording_percentage(comparison, arena));
+                     percent_written(change, arena));
+}
+
+struct text wording_stated(const struct figure *figure, struct arena *arena) {
+    return moved(&figure->change, arena);
 }
 
 // What is known of two counts that make no comparison, and why they make none.
 static struct text missing(const struct figure *figure, const struct comparison *comparison,
                            struct arena *arena) {
+    if (comparison->obstacle == OBSTACLE_DOUBT)
+        return TEXT("records in doubt");
     enum quantity_state before = figure->baseline.state, now = figure->current.state;
     if (before == QUANTITY_KNOWN && now == QUANTITY_KNOWN)
         return wording_counts(figure, comparison, arena);
@@ -70,7 +82,7 @@ struct text wording_change(const struct figure *figure, const struct comparison 
     bool needs_words = change->hedge.length > 0 ||
                        (change->percent.digits == 0 && change->direction != DIRECTION_NONE);
     if (comparison_has_percentage(comparison))
-        return needs_words ? moved(comparison, arena) : signed_percent(comparison, arena);
+        return needs_words ? moved(&comparison->change, arena) : signed_percent(comparison, arena);
     if (change->basis == CHANGE_STATED_DIRECTION)
         return TEXT_JOIN(arena, way_of(change), TEXT(", no figure given"));
     return wording_change_words(figure, comparison, arena);
@@ -79,12 +91,11 @@ struct text wording_change(const struct figure *figure, const struct comparison 
 struct text wording_change_words(const struct figure *figure, const struct comparison *comparison,
                                  struct arena *arena) {
     if (comparison_has_percentage(comparison))
-        return moved(comparison, arena);
+        return moved(&comparison->change, arena);
     if (comparison->verdict == VERDICT_HIDDEN)
         return wording_quantity(&(struct quantity){.state = QUANTITY_HIDDEN}, arena);
     if (comparison->verdict == VERDICT_MISSING)
-        return comparison->is_in_doubt ? TEXT("records in doubt")
-                                       : missing(figure, comparison, arena);
+        return missing(figure, comparison, arena);
     if (comparison->verdict == VERDICT_NONE)
         return TEXT("none in either period");
     if (comparison->change.basis == CHANGE_STATED_DIRECTION)
@@ -138,17 +149,33 @@ struct text wording_difference(const struct figure *figure, struct arena *arena)
                      is_fall ? TEXT(NUMBER_NO_BREAK "fewer") : TEXT(NUMBER_NO_BREAK "more"));
 }
 
+static struct decimal without_empty_places(struct decimal number) {
+    while (number.places > 0 && number.digits % 10 == 0)
+        number = (struct decimal){number.digits / 10, number.places - 1};
+    return number;
+}
+
+struct text wording_count(int64_t digits, int places, struct arena *arena) {
+    return number_written(without_empty_places((struct decimal){digits, places}), arena);
+}
+
 static bool is_plain_count(const struct quantity *quantity) {
     return quantity->state == QUANTITY_KNOWN && quantity->bound == BOUND_EXACT &&
            quantity->number.places == 0 && !quantity->magnitude.data;
 }
 
-// Per 1,000, with as many places as one more does not change.
+// Per 1,000, with as many places as one more does not change, and more where it is not quite
+// nothing.
 static struct text rate_written(double count, int64_t people, struct arena *arena) {
-    int places = people >= 10000 ? 1 : 0;
+    enum { PLACES_AT_MOST = 6 };
     double rate = count * 1000 / (double)people;
-    struct decimal rounded = {llround(rate * (places ? 10 : 1)), places};
-    return number_written(rounded, arena);
+    int places = people >= 10000 ? 1 : 0;
+    double unit = places ? 10 : 1;
+    while (rate > 0 && rate * unit < 0.5 && places < PLACES_AT_MOST) {
+        places++;
+        unit *= 10;
+    }
+    return wording_count(llround(rate * unit), places, arena);
 }
 
 struct text wording_rate(const struct figure *figure, struct arena *arena) {
@@ -170,11 +197,10 @@ struct text wording_rate(const struct figure *figure, struct arena *arena) {
 }
 
 // One of the two may follow from the other and the difference.
-static struct text count_written(const struct quantity *quantity, int64_t derived,
-                                 const struct figure *figure, struct arena *arena) {
-    if (quantity->state == QUANTITY_KNOWN)
-        return wording_quantity(quantity, arena);
-    return number_written((struct decimal){derived, figure->counts.places}, arena);
+static struct text count_or_derived(const struct quantity *quantity, int64_t derived, int places,
+                                    struct arena *arena) {
+    return quantity->state == QUANTITY_KNOWN ? wording_quantity(quantity, arena)
+                                             : wording_count(derived, places, arena);
 }
 
 struct text wording_counts(const struct figure *figure, const struct comparison *comparison,
@@ -184,16 +210,23 @@ struct text wording_counts(const struct figure *figure, const struct comparison 
     if (!are_given && !figure->counts.are_known)
         return (struct text){0};
     return TEXT_JOIN(
-        arena, count_written(&figure->baseline, figure->counts.baseline, figure, arena),
+        arena,
+        count_or_derived(&figure->baseline, figure->counts.baseline, figure->counts.places, arena),
         TEXT(NUMBER_NO_BREAK "to" NUMBER_NO_BREAK),
-        count_written(&figure->current, figure->counts.current, figure, arena),
+        count_or_derived(&figure->current, figure->counts.current, figure->counts.places, arena),
         comparison->is_per_day ? TEXT(", compared per" NUMBER_NO_BREAK "day") : TEXT(""));
 }
 
 // "January to March 2024", or "the yearly average of 2021 to 2023".
 static struct text baseline_words(const struct figure *figure, struct arena *arena) {
     struct text words = period_words(&figure->baseline_period, arena);
-    return figure->baseline_years ? TEXT_JOIN(arena, TEXT("the yearly average of "), words) : words;
+    if (figure->baseline_years == 0)
+        return words;
+    return TEXT_JOIN(arena,
+                     period_is_whole_years(&figure->baseline_period)
+                         ? TEXT("the yearly average of ")
+                         : TEXT("the average of "),
+                     words);
 }
 
 struct text wording_period(const struct figure *figure, struct arena *arena) {

@@ -18,8 +18,14 @@ struct text wording_change(const struct figure *figure, const struct comparison 
 struct text wording_change_words(const struct figure *figure, const struct comparison *comparison,
                                  struct arena *arena);
 
-// "63%": the magnitude of a change that has a percentage.
+// "63%", "more than 60%": the magnitude of a change that has a percentage.
 struct text wording_percentage(const struct comparison *comparison, struct arena *arena);
+
+// "down 63%": a change as the source states it.
+struct text wording_stated(const struct figure *figure, struct arena *arena);
+
+// "1,776", "33.3": a count of digits / 10^places, without zeros behind the point.
+struct text wording_count(int64_t digits, int places, struct arena *arena);
 
 // "112", "£2.3 million", "more than 250", "12%", "highest in the county", or why there is none:
 // "not published", "confidential", "not available", "low". Absent for an empty cell when

@@ -61,12 +61,28 @@ static struct campaign campaign_of(void) {
     };
 }
 
+// The series, each with the figure that has its names, as the reader of monthly.csv leaves them.
+static struct series_list series_of_figures(struct series_list list, const struct figure *figures,
+                                            size_t count) {
+    struct series *items = arena_allocate(&arena, list.count, sizeof *items);
+    for (size_t i = 0; i < list.count; i++) {
+        items[i] = list.items[i];
+        for (size_t j = 0; j < count; j++)
+            if (text_equal(items[i].group, figures[j].group) &&
+                text_equal(items[i].id, figures[j].id) &&
+                text_equal(items[i].area, figures[j].area))
+                items[i].figure = &figures[j];
+    }
+    return (struct series_list){items, list.count};
+}
+
 static struct value_list draw(const struct figure *list, size_t count,
                               const struct campaign *campaign, struct series_list series) {
     struct figure *copies = arena_allocate(&arena, count, sizeof *copies);
     for (size_t i = 0; i < count; i++)
         copies[i] = list[i];
     struct metrics metrics = {copies, count};
+    series = series_of_figures(series, copies, count);
     struct comparison_inputs inputs = {&metrics, &series, campaign};
     struct report_figures figures =
         report_figures_write(&metrics, comparisons_of(&inputs, &arena), campaign, &arena);

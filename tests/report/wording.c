@@ -176,7 +176,7 @@ Test(wording, a_count_of_people_has_a_rate_with_its_interval) {
     static const char *const words[] = {
         "1.4 per" NB "1,000 people (95%" NB "confidence interval: 1.1" NB "to" NB "1.6)",
         "30 per" NB "1,000 households (95%" NB "confidence interval: 25" NB "to" NB "36)",
-        "0.0 per" NB "1,000 people (95%" NB "confidence interval: 0.0" NB "to" NB "0.0)",
+        "0 per" NB "1,000 people (95%" NB "confidence interval: 0" NB "to" NB "0.04)",
         NULL,
         NULL,
         NULL,
