@@ -528,6 +528,31 @@ static void add_slash(struct words *address, struct arena *arena) {
         address->text = TEXT_JOIN(arena, address->text, TEXT("/"));
 }
 
+static void check_rules(const struct reader *reader, const struct node *front_matter) {
+    const struct number_rules *rules = &reader->campaign->rules;
+    const struct node *node = node_find(front_matter, TEXT("rules"));
+    bool go_up = rules->counts_only_below >= 1 && rules->small_below >= rules->counts_only_below &&
+                 rules->decimal_from >= rules->small_below;
+    if (!node || go_up)
+        return;
+    struct arena *arena = reader->diagnostics->arena;
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_RULES_NOT_IN_ORDER, node->key_place,
+                    (struct diagnostic_words){text_of_integer(arena, rules->counts_only_below),
+                                              text_of_integer(arena, rules->small_below),
+                                              text_of_integer(arena, rules->decimal_from)});
+}
+
+static void check_next_update(const struct reader *reader, const struct node *front_matter) {
+    const struct campaign *campaign = reader->campaign;
+    bool are_given = campaign->next_update.year != 0 && campaign->published.year != 0;
+    if (!are_given || date_compare(campaign->next_update, campaign->published) > 0)
+        return;
+    const struct node *node = node_find(front_matter, TEXT("next_update"));
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_UPDATE_IN_THE_PAST, node->place,
+                    (struct diagnostic_words){
+                        node->text, date_words(campaign->published, reader->diagnostics->arena)});
+}
+
 struct campaign campaign_read(const struct node *front_matter, const struct source *source,
                               struct arena *arena, struct diagnostics *diagnostics) {
     struct campaign campaign = {.language = TEXT("en-GB"), .rules = NUMBER_RULES_DEFAULT};
@@ -539,6 +564,8 @@ struct campaign campaign_read(const struct node *front_matter, const struct sour
     if (campaign.status == STATUS_APPROVED && !campaign.approved_by.text.data && reader.misses_keys)
         refuse(&reader, DIAGNOSTIC_APPROVED_BY_NOBODY,
                node_find(front_matter, TEXT("status"))->place, TEXT("approved"));
+    check_rules(&reader, front_matter);
+    check_next_update(&reader, front_matter);
     return campaign;
 }
 

@@ -100,11 +100,11 @@ static struct change_difference read_number(const struct reader *reader,
     return (struct change_difference){quantity, movement->direction};
 }
 
-// Excel keeps 63% as 0.63 and exports that when the cell's format is lost.
+// Excel keeps 63% as 0.63 and 100% as 1, and exports that when the cell's format is lost.
 static bool may_be_fraction(const struct quantity *quantity) {
     struct decimal one = {1, 0};
     return !quantity->percent && quantity->number.digits != 0 &&
-           decimal_compare(quantity->number, one) < 0;
+           decimal_compare(quantity->number, one) <= 0;
 }
 
 static struct decimal hundredfold(struct decimal number) {

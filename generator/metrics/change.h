@@ -38,7 +38,7 @@ struct change {
 // (`down by more than 60%`), `down`, `up`, `fewer`, `more` alone, `0%` and `no change`.
 // Digits are kept as given. Refused with their place: an unsigned `20%` without a word of
 // direction, `up -5%`, a fall of more than 100%, two numbers, and all that quantity_read refuses;
-// also a number below 1 without a per cent sign, for -0.63 is what Excel keeps of -63%. An empty
+// also a number up to 1 without a per cent sign, for -0.63 is what Excel keeps of -63%. An empty
 // cell is CHANGE_UNKNOWN, and so are [c], [x] and [low].
 struct change change_read(struct text cell, struct place place, struct arena *arena,
                           struct diagnostics *diagnostics);

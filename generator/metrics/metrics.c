@@ -251,6 +251,17 @@ static enum quantity_form form_of_baseline(const struct figure *figure, enum qua
     return form == QUANTITY_COUNT && figure->baseline_years > 1 ? QUANTITY_AMOUNT : form;
 }
 
+// A baseline that is the later one would turn a rise into a fall.
+static void check_order(const struct reader *reader, const struct figure *figure) {
+    const struct period *before = &figure->baseline_period, *now = &figure->current_period;
+    if (before->count == 0 || now->count == 0 || period_is_before(before, now))
+        return;
+    struct figure_cell earlier = cell_of(reader, COLUMN_BASELINE_PERIOD);
+    struct figure_cell later = cell_of(reader, COLUMN_CURRENT_PERIOD);
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_PERIODS_NOT_IN_ORDER, later.place,
+                    (struct diagnostic_words){later.text, earlier.text});
+}
+
 static void read_numbers(const struct reader *reader, struct figure *figure) {
     static const enum quantity_form value_forms[] = {
         [FIGURE_CHANGE] = QUANTITY_LEVEL,
@@ -275,6 +286,7 @@ static void read_numbers(const struct reader *reader, struct figure *figure) {
     figure->difference_direction = stated.direction;
     figure->baseline_period = read_period(reader, COLUMN_BASELINE_PERIOD);
     figure->current_period = read_period(reader, COLUMN_CURRENT_PERIOD);
+    check_order(reader, figure);
     // Of a level nobody can say whether per cent or points are meant.
     if (figure->kind != FIGURE_LEVEL)
         figure_check_change(figure, change, difference, reader->diagnostics);

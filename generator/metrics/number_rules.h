@@ -1,5 +1,6 @@
-// Rules for numbers: how large a count must be for what is said of it. No digit is printed that one
-// crime more or less would change: one crime moves a percentage by 100 / baseline.
+// Rules for numbers: how large a count must be for what is said of it. One crime moves a percentage
+// by 100 / baseline: it must not move the last digit shown by more than one, or the percentage is
+// marked as of small numbers, or there is none.
 #ifndef NIOT_NUMBER_RULES_H
 #define NIOT_NUMBER_RULES_H
 

@@ -435,6 +435,11 @@ bool period_is_other_season(const struct period *a, const struct period *b) {
            !(period_is_whole_years(a) && period_is_whole_years(b));
 }
 
+bool period_is_before(const struct period *one, const struct period *other) {
+    return is_closed(one) && other->count > 0 &&
+           date_compare(one->spans[one->count - 1].last, other->spans[0].first) < 0;
+}
+
 static bool span_holds(const struct period_span *span, struct date first, struct date last) {
     return date_compare(span->first, first) <= 0 &&
            (is_none(span->last) || date_compare(span->last, last) >= 0);

@@ -69,6 +69,9 @@ unsigned period_calendar_months(const struct period *period);
 // Whether each of its spans is so many whole years, from whatever day.
 bool period_is_whole_years(const struct period *period);
 
+// Whether one has ended when the other begins.
+bool period_is_before(const struct period *one, const struct period *other);
+
 // Whether the whole month that begins on the given day lies in one of the spans, or any day of it.
 // A span that is still running has no end.
 bool period_has_month(const struct period *period, struct date month);

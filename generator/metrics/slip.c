@@ -41,6 +41,10 @@ static bool is_formula_error(struct text cell) {
     return true;
 }
 
+static bool is_formula(struct text cell) {
+    return text_starts_with(cell, TEXT("=")) && cell.length > 1;
+}
+
 static bool is_scientific(struct text cell) {
     size_t start = cell.length > 0 && is_one_of(cell.data[0], "+-");
     size_t at = skip_digits(cell, start);
@@ -86,6 +90,7 @@ struct slip {
 static const struct slip slips[] = {
     {is_narrow_column, DIAGNOSTIC_COLUMN_TOO_NARROW, NULL},
     {is_formula_error, DIAGNOSTIC_FORMULA_ERROR, NULL},
+    {is_formula, DIAGNOSTIC_FORMULA_NOT_WORKED_OUT, NULL},
     {is_scientific, DIAGNOSTIC_NUMBER_SHORTENED, NULL},
     {is_date, DIAGNOSTIC_DATE_FOR_NUMBER, NULL},
     {is_unknown_mark, DIAGNOSTIC_MARK_UNKNOWN, "[c], [x] and [low]"},

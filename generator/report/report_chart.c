@@ -58,10 +58,6 @@ static struct text most_common(const struct report_selection *figures,
     return best;
 }
 
-struct text report_chart_usual_area(const struct report_selection *figures) {
-    return most_common(figures, area_of);
-}
-
 // What most rows of a chart say of place and time, and whether all do.
 struct setting {
     struct text area, period;
@@ -217,8 +213,7 @@ static struct text interval_note(const struct report_selection *figures) {
 static bool has_chosen_place(const struct report_selection *figures, struct text usual_area) {
     for (size_t i = 0; i < figures->count; i++) {
         const struct report_figure *figure = figures->items[i];
-        if (figure->comparison->verdict == VERDICT_QUOTED &&
-            !text_equal(area_of(figure), usual_area))
+        if (figure->comparison->verdict == VERDICT_QUOTED && !text_equal(figure->area, usual_area))
             return true;
     }
     return false;

@@ -59,11 +59,8 @@ struct report_selection {
 struct report_chart_frame {
     struct text id, title, source, language;
     struct text locality;   // what the campaign says of it
-    struct text usual_area; // that of most of the campaign's figures
+    struct text usual_area; // that of most of the campaign's figures; absent: the whole campaign
 };
-
-// The area that most of the figures are about, "the whole campaign" for none.
-struct text report_chart_usual_area(const struct report_selection *figures);
 
 // Sorts the figures from the largest fall to the largest rise, what has no bar last, and lays the
 // chart out. NULL without figures.

@@ -181,7 +181,7 @@ Test(comparison, unequal_periods_are_compared_by_the_day) {
         {COLUMNS "a|A|change|60|30|2024-01..2024-03|2025-01..2025-03||\n", 50, DIRECTION_DOWN,
          false, false},
         // 91 in 91 days against 91 in 182.
-        {COLUMNS "a|A|change|91|91|2024-01..2024-03|2023-01-01..2023-07-01||\n", 50, DIRECTION_DOWN,
+        {COLUMNS "a|A|change|91|91|2024-01..2024-03|2024-04-01..2024-09-29||\n", 50, DIRECTION_DOWN,
          true, true},
         {COLUMNS "a|A|change|91|91||2024-04||\n", 0, DIRECTION_NONE, false, false},
         {COLUMNS "a|A|change|60|30|2024-01|2024-03||\n", 50, DIRECTION_DOWN, false, true},

@@ -428,6 +428,29 @@ Test(metrics, a_change_of_unequal_periods_fits_the_counts_or_the_rates) {
     CHECK_MESSAGES(cases);
 }
 
+Test(metrics, the_baseline_comes_first) {
+    const struct case_row cases[] = {
+        {PERIODS "a|A|change|120|50|2025|2024||\n",
+         "'2024' does not come after the period of the baseline, '2025'; the earlier period "
+         "belongs "
+         "in the column 'baseline_period', and the two must not overlap"},
+        {PERIODS "a|A|change|120|50|2024|2024||\n",
+         "'2024' does not come after the period of the baseline, '2024'; the earlier period "
+         "belongs "
+         "in the column 'baseline_period', and the two must not overlap"},
+        {PERIODS "a|A|change|120|50|2024-01..2024-06|2024-06..2024-11||\n",
+         "'2024-06..2024-11' does not come after the period of the baseline, '2024-01..2024-06'; "
+         "the earlier period belongs in the column 'baseline_period', and the two must not "
+         "overlap"},
+        {PERIODS "a|A|change|120|50|2024..|2025||\n",
+         "'2025' does not come after the period of the baseline, '2024..'; the earlier period "
+         "belongs in the column 'baseline_period', and the two must not overlap"},
+        {PERIODS "a|A|change|120|50|2024-01..2024-06|2024-07..||\n", ""},
+        {PERIODS "a|A|change|120|50||2024||\n", ""},
+    };
+    CHECK_MESSAGES(cases);
+}
+
 Test(metrics, a_stated_change_over_unequal_periods_is_taken_as_it_is) {
     const struct case_row cases[] = {
         {PERIODS "a|A|change|91|91|2024-01..2024-03|2024-04..2024-09||-50%\n", ""},
@@ -532,7 +555,7 @@ Test(metrics, a_part_is_not_larger_than_its_whole) {
          "'part' with 11 is larger than 'all' with 10, of which it is said to be a part"},
         {COUNTS "all|A|change||10|20|||\npart|P|change||9|1,776|||all\n",
          "'part' with 1,776 is larger than 'all' with 20, of which it is said to be a part"},
-        {COUNTS "all|A|change||10|20|2024|2025|\npart|P|change||11|21|2023|2023..2024|all\n", ""},
+        {COUNTS "all|A|change||10|20|2024|2025|\npart|P|change||11|21|2023|2024..2025|all\n", ""},
         {COUNTS "all|A|change||10|20|2024|2025|\npart|P|change||11|12||2025|all\n",
          "'part' with 11 is larger than 'all' with 10, of which it is said to be a part"},
         {COUNTS "all|A|level|2%|||||\npart|P|level|3%|||||all\n", ""},

@@ -406,7 +406,7 @@ Test(quantity, messages_say_what_to_write) {
                        "'unit', other words in a note"},
         {"[z]", "'[z]' is not a mark that is known; the marks are [c], [x] and [low]"},
         {"n/a", "'n/a' is not a number; leave the cell empty where nothing is published, or write "
-                "[x] where nothing is available"},
+                "[x] where nothing is available, or 0 for none"},
     };
     struct bench bench;
     bench_open(&bench);

@@ -126,7 +126,7 @@ export const rows = ({ browser, address, file }) => look(browser, address, {}, a
     for (const row of charted) {
       // The same sentence, to the letter, in the download, in the drawing and on the page.
       if (!drawing.description.includes(plain(row.sentence))) found.push(`'${row.sentence}' is not in the drawing's description`);
-      if (!sentences.some((sentence) => sentence.endsWith(plain(row.sentence)))) found.push(`'${row.sentence}' is not on the page`);
+      if (!sentences.some((sentence) => sentence.startsWith(plain(row.sentence)))) found.push(`'${row.sentence}' is not on the page`);
       for (const part of [row.verdict, row.interval_text].filter(Boolean).map(plain))
         if (!shown.some((place) => place.label.startsWith(plain(row.label)) && place.cells.some((cell) => cell.includes(part))))
           found.push(`'${row.label}' does not say '${part}' in the table`);
