@@ -97,22 +97,32 @@ static wide sum_from(const struct parts *parts, size_t first) {
     return sum;
 }
 
-// Whether parts from `next` on, with those that were taken, add up and give a number away.
-static bool search_from(struct search *search, size_t next, wide sum, struct hidden hidden) {
+// What was taken of the parts before `next`, and what those from it on add up to.
+struct step {
+    size_t next;
+    wide sum, rest;
+    struct hidden hidden;
+};
+
+// Whether parts from the next on, with those that were taken, add up and give a number away.
+static bool search_from(struct search *search, struct step step) {
     const struct parts *parts = search->parts;
-    bool is_safe =
-        hidden.count > 0 && (whole_of(parts)->is_hidden || (hidden.count > 1 && !hidden.are_small));
-    if (is_safe || sum > search->highest || ++search->steps > STEPS_AT_MOST ||
-        sum + sum_from(parts, next) < search->lowest)
+    bool is_safe = step.hidden.count > 0 && (whole_of(parts)->is_hidden ||
+                                             (step.hidden.count > 1 && !step.hidden.are_small));
+    if (is_safe || step.sum > search->highest || step.sum + step.rest < search->lowest ||
+        ++search->steps > STEPS_AT_MOST)
         return false;
-    if (next == parts->count)
-        return gives_away(parts, hidden);
-    const struct subtraction_member *part = member_of(parts, next);
-    search->taken |= UINT64_C(1) << next;
-    if (search_from(search, next + 1, sum + part->number, with_part(hidden, part)))
+    if (step.next == parts->count)
+        return gives_away(parts, step.hidden);
+    const struct subtraction_member *part = member_of(parts, step.next);
+    uint64_t bit = UINT64_C(1) << step.next++;
+    step.rest -= part->number;
+    search->taken |= bit;
+    if (search_from(search, (struct step){step.next, step.sum + part->number, step.rest,
+                                          with_part(step.hidden, part)}))
         return true;
-    search->taken &= ~(UINT64_C(1) << next);
-    return search_from(search, next + 1, sum, hidden);
+    search->taken &= ~bit;
+    return search_from(search, step);
 }
 
 static struct parts without_zeros(const struct parts *parts, struct arena *arena) {
@@ -163,7 +173,8 @@ static bool find_sum(const struct parts *parts, wide tolerance, struct arena *ar
         .lowest = whole_of(parts)->number - tolerance,
         .highest = whole_of(parts)->number + tolerance,
     };
-    bool is_found = search_from(&search, 0, 0, (struct hidden){.are_small = true});
+    bool is_found =
+        search_from(&search, (struct step){.rest = sum_from(&kept, 0), .hidden.are_small = true});
     if (search.steps > STEPS_AT_MOST)
         return leak_of_all(&kept, leak);
     struct parts taken = kept;

@@ -251,6 +251,13 @@ Test(suppression, every_way_to_divide_a_whole_is_looked_at) {
          "2"
          "-"
          "-"},
+        {AREAS "robbery||Robbery|change|30|30|all\nrest||Rest|change|70|70|all\n"
+               "all|North|All|change|97|97|all@\nall|South|All|change|3|3|all@\n",
+         "-"
+         "-"
+         "-"
+         "2"
+         "2"},
         // The same without areas.
         {COLUMNS ALL(100, 100) PART(robbery, 3, 3) PART(rest, 97, 97) PART(north, 60, 60)
              PART(south, 40, 40),
