@@ -88,6 +88,7 @@ DIAGNOSTIC("N181", MONTH_WITHOUT_COUNT, ERROR, INPUT, "'{1}' has no count; write
 DIAGNOSTIC("N182", MONTHS_UNUSED, ADVICE, INPUT, "'{1}' is no figure of metrics.csv, so its months are not used[; did you mean '{2}'?]", "rows of monthly.csv for a figure that was taken out")
 DIAGNOSTIC("N183", MONTH_DOUBTFUL, ADVICE, INPUT, "'{1}' has a mix that can hardly be right: {2}; name it under 'months_in_doubt' if its records are in doubt", "a month of monthly.csv with twice the violence, a third of everything else and the usual total")
 DIAGNOSTIC("N190", HIDDEN_TOO, NOTE, INPUT, "'{1}' is hidden too, for with it readers could work out the hidden number of '{2}' from '{3}'", "two of 15 categories hidden, and all of them add up to a total")
+DIAGNOSTIC("N191", HIDDEN_MONTHS_TOO, NOTE, INPUT, "the months of '{1}' are hidden too, for with them readers could work out the hidden months of '{2}' from those of '{3}'", "a figure with a small month, and the months of all others of its total")
 // Words and front matter
 DIAGNOSTIC("N200", FRONT_MATTER_MISSING, ERROR, INPUT, "'{1}' has no front matter; begin it with a line '---', lines 'key: value' and another line '---'", "a campaign.md that begins with its story")
 DIAGNOSTIC("N201", FRONT_MATTER_UNCLOSED, ERROR, INPUT, "'---' opens front matter that is never closed; put a line '---' below it", "a campaign.md without the second '---'")

@@ -57,13 +57,6 @@ static struct series_list read_series(const struct folder *folder, const struct 
     return series_read(&table, metrics, folder->arena, folder->diagnostics);
 }
 
-static void hide_small_counts(struct material *material, struct arena *arena,
-                              struct diagnostics *diagnostics) {
-    int64_t hide_below = material->campaign.rules.hide_below;
-    suppression_hide(&material->metrics, hide_below, diagnostics);
-    material->series = suppression_of_months(&material->series, hide_below, arena);
-}
-
 // The author's words with their placeholders filled: those name figures, and nothing else is there
 // yet.
 static void fill_words(struct material *material, struct arena *arena,
@@ -95,7 +88,8 @@ struct material material_read(const struct folder *folder, struct date date, str
     struct doubt_list doubts = doubt_find(&material.series, arena);
     campaign_check_months(&material.campaign, &doubts, diagnostics);
     report_check_names(&material.metrics, diagnostics);
-    hide_small_counts(&material, arena, diagnostics);
+    material.series = suppression_hide(&material.metrics, &material.series,
+                                       material.campaign.rules.hide_below, diagnostics);
     struct comparison_inputs compared = {&material.metrics, &material.series, &material.campaign};
     material.figures = report_figures_write(&material.metrics, comparisons_of(&compared, arena),
                                             &material.campaign, arena);

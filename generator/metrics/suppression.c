@@ -2,188 +2,39 @@
 
 #include "arena.h"
 #include "diagnostic.h"
+#include "disclosed.h"
 #include "figure_index.h"
 #include "metrics.h"
 #include "series.h"
+#include "subtraction.h"
 
-// The three numbers of a figure that may be counts.
-enum side { SIDE_BASELINE, SIDE_CURRENT, SIDE_VALUE, SIDES };
+#include <stdlib.h>
 
-static struct quantity *quantity_at(struct figure *figure, enum side side) {
-    static const size_t offsets[] = {
-        [SIDE_BASELINE] = offsetof(struct figure, baseline),
-        [SIDE_CURRENT] = offsetof(struct figure, current),
-        [SIDE_VALUE] = offsetof(struct figure, value),
-    };
-    return (struct quantity *)(void *)((char *)figure + offsets[side]);
-}
+// What is known of a figure, before anything was hidden, and what is hidden of it.
+struct state {
+    struct disclosed counts[DISCLOSED_CELLS];
+    bool is_hidden[DISCLOSED_CELLS];
+    const struct series *series; // NULL: no months
+    int64_t of_months;           // the sum of all
+    bool are_months_hidden;
+    bool is_told;
+};
 
-// One side of all figures: the numbers as they were before any was hidden; -1 for what is no count.
-struct counts {
-    struct figure *figures;
-    size_t count;
-    enum side side;
-    int64_t *numbers;
+struct cover {
+    struct metrics *metrics;
+    struct state *states;           // one a figure
+    struct subtraction_part *parts; // likewise
+    struct subtraction_member *members;
+    struct subtraction_leak leak;
     int64_t hide_below;
     struct diagnostics *diagnostics;
 };
 
-static bool holds_counts(const struct figure *figure) {
-    return figure->kind == FIGURE_CHANGE || figure->kind == FIGURE_COUNT;
+// --- the figures as they are ---
+
+static size_t number_of(const struct metrics *metrics, const struct figure *figure) {
+    return (size_t)(figure - metrics->figures);
 }
-
-static int64_t number_of(struct figure *figure, enum side side) {
-    const struct quantity *quantity = quantity_at(figure, side);
-    bool is_count = holds_counts(figure) && quantity->state == QUANTITY_KNOWN &&
-                    quantity->number.places == 0 && !quantity->percent;
-    return is_count ? quantity->number.digits : -1;
-}
-
-static struct counts counts_of(struct metrics *metrics, enum side side, int64_t hide_below,
-                               struct diagnostics *diagnostics) {
-    struct counts counts = {
-        .figures = metrics->figures,
-        .count = metrics->count,
-        .side = side,
-        .numbers = arena_allocate(diagnostics->arena, metrics->count, sizeof *counts.numbers),
-        .hide_below = hide_below,
-        .diagnostics = diagnostics,
-    };
-    for (size_t i = 0; i < counts.count; i++)
-        counts.numbers[i] = number_of(&counts.figures[i], side);
-    return counts;
-}
-
-static bool is_hidden(const struct counts *counts, size_t number) {
-    return quantity_at(&counts->figures[number], counts->side)->state == QUANTITY_HIDDEN;
-}
-
-// A percentage or a difference would tell the number that goes with the other count.
-static void hide(const struct counts *counts, size_t number) {
-    struct figure *figure = &counts->figures[number];
-    *quantity_at(figure, counts->side) = (struct quantity){.state = QUANTITY_HIDDEN};
-    if (counts->side == SIDE_VALUE)
-        return;
-    figure->change = (struct change){.state = QUANTITY_HIDDEN};
-    if (figure->difference.state != QUANTITY_NOT_PUBLISHED)
-        figure->difference = (struct quantity){.state = QUANTITY_HIDDEN};
-    figure->difference_direction = DIRECTION_NONE;
-    figure->counts = (struct figure_counts){0};
-}
-
-static bool is_small(const struct counts *counts, int64_t number) {
-    return number > 0 && number < counts->hide_below;
-}
-
-static void hide_small(const struct counts *counts) {
-    for (size_t i = 0; i < counts->count; i++)
-        if (is_small(counts, counts->numbers[i]))
-            hide(counts, i);
-}
-
-// --- what the others would tell ---
-
-enum { NOBODY = -1 };
-
-// A whole and its parts, as readers see them.
-struct family {
-    size_t whole;
-    bool adds_up; // the parts, as they were, are all of the whole
-    long hidden;  // how many parts are
-    bool are_small;
-    int64_t of_hidden;  // their sum
-    long first_hidden;  // a part, or NOBODY
-    long smallest_seen; // the smallest part that shows and is not zero, or NOBODY
-};
-
-static void add_part(struct family *family, const struct counts *counts, size_t part) {
-    int64_t number = counts->numbers[part];
-    if (is_hidden(counts, part)) {
-        family->hidden++;
-        family->of_hidden += number;
-        family->are_small = family->are_small && is_small(counts, number);
-        if (family->first_hidden == NOBODY)
-            family->first_hidden = (long)part;
-    } else if (number > 0 && (family->smallest_seen == NOBODY ||
-                              number < counts->numbers[family->smallest_seen])) {
-        family->smallest_seen = (long)part;
-    }
-}
-
-static struct family family_of(const struct counts *counts, size_t whole) {
-    struct family family = {
-        .whole = whole, .are_small = true, .first_hidden = NOBODY, .smallest_seen = NOBODY};
-    int64_t sum = 0;
-    bool are_known = counts->numbers[whole] >= 0;
-    for (size_t i = 0; i < counts->count && are_known; i++) {
-        if (counts->figures[i].part_of != &counts->figures[whole])
-            continue;
-        are_known = counts->numbers[i] >= 0;
-        sum += counts->numbers[i];
-        add_part(&family, counts, i);
-    }
-    family.adds_up = are_known && sum > 0 && sum == counts->numbers[whole];
-    return family;
-}
-
-// Whether subtraction gives a hidden number: it is the only one, or readers, who know that each is
-// small, see that all are as small or as large as they can be.
-static bool gives_away(const struct family *family, const struct counts *counts) {
-    if (!family->adds_up)
-        return false;
-    if (is_hidden(counts, family->whole))
-        return family->hidden == 0;
-    bool is_extreme = family->of_hidden == family->hidden ||
-                      family->of_hidden == family->hidden * (counts->hide_below - 1);
-    return family->hidden == 1 || (family->hidden > 1 && family->are_small && is_extreme);
-}
-
-static struct text name_of(const struct counts *counts, size_t number) {
-    return figure_name_text(figure_name_full(&counts->figures[number]), counts->diagnostics->arena);
-}
-
-static void hide_another(const struct family *family, const struct counts *counts) {
-    bool has_part = family->smallest_seen != NOBODY;
-    size_t other = has_part ? (size_t)family->smallest_seen : family->whole;
-    bool is_of_part = family->first_hidden != NOBODY;
-    size_t protected = is_of_part ? (size_t)family->first_hidden : family->whole;
-    struct place place = counts->figures[other].place;
-    // Said of one side, it need not be said of the other.
-    if (!diagnostics_mention(counts->diagnostics, place))
-        diagnostics_add(counts->diagnostics, DIAGNOSTIC_HIDDEN_TOO, place,
-                        (struct diagnostic_words){name_of(counts, other),
-                                                  name_of(counts, protected),
-                                                  name_of(counts, family->whole)});
-    hide(counts, other);
-}
-
-// Hiding one number may lay open another in a family above or below, so round again until none is.
-static void hide_what_tells(const struct counts *counts) {
-    bool is_settled = false;
-    while (!is_settled) {
-        is_settled = true;
-        for (size_t i = 0; i < counts->count; i++) {
-            struct family family = family_of(counts, i);
-            if (!gives_away(&family, counts))
-                continue;
-            hide_another(&family, counts);
-            is_settled = false;
-        }
-    }
-}
-
-void suppression_hide(struct metrics *metrics, int64_t hide_below,
-                      struct diagnostics *diagnostics) {
-    if (hide_below == 0)
-        return;
-    for (int side = 0; side < SIDES; side++) {
-        struct counts counts = counts_of(metrics, (enum side)side, hide_below, diagnostics);
-        hide_small(&counts);
-        hide_what_tells(&counts);
-    }
-}
-
-// --- months ---
 
 static bool has_small_month(const struct series *series, int64_t hide_below) {
     for (size_t i = 0; i < series->count; i++) {
@@ -193,6 +44,267 @@ static bool has_small_month(const struct series *series, int64_t hide_below) {
             return true;
     }
     return false;
+}
+
+// Months that will be hidden tell nothing.
+static struct disclosed disclose(struct figure *figure, const struct state *state,
+                                 enum disclosed_cell cell, int64_t hide_below) {
+    struct disclosed known = disclosed_of(figure, cell);
+    bool has_months = figure->kind == FIGURE_CHANGE && cell != DISCLOSED_VALUE && state->series &&
+                      !has_small_month(state->series, hide_below);
+    return known.is_known || !has_months ? known : disclosed_by_months(state->series, cell);
+}
+
+static void add_series(struct state *state, const struct series *series) {
+    state->series = series;
+    for (size_t i = 0; i < series->count; i++)
+        if (series->points[i].count.state == QUANTITY_KNOWN)
+            state->of_months += series->points[i].count.number.digits;
+}
+
+static struct subtraction_part part_of(const struct metrics *metrics, const struct figure *figure) {
+    if (!figure->part_of)
+        return (struct subtraction_part){.whole = SUBTRACTION_NOBODY};
+    return (struct subtraction_part){number_of(metrics, figure->part_of),
+                                     !text_equal(figure->area_slug, figure->part_of->area_slug)};
+}
+
+static struct cover cover_of(struct metrics *metrics, const struct series_list *series,
+                             int64_t hide_below, struct diagnostics *diagnostics) {
+    struct arena *arena = diagnostics->arena;
+    size_t count = metrics->count;
+    struct cover cover = {
+        .metrics = metrics,
+        .states = arena_allocate(arena, count, sizeof *cover.states),
+        .parts = arena_allocate(arena, count, sizeof *cover.parts),
+        .members = arena_allocate(arena, count, sizeof *cover.members),
+        .leak.others = arena_allocate(arena, count, sizeof *cover.leak.others),
+        .hide_below = hide_below,
+        .diagnostics = diagnostics,
+    };
+    for (size_t i = 0; i < series->count; i++)
+        add_series(&cover.states[number_of(metrics, series->items[i].figure)], &series->items[i]);
+    for (size_t i = 0; i < count; i++) {
+        cover.parts[i] = part_of(metrics, &metrics->figures[i]);
+        for (int cell = 0; cell < DISCLOSED_CELLS; cell++)
+            cover.states[i].counts[cell] = disclose(&metrics->figures[i], &cover.states[i],
+                                                    (enum disclosed_cell)cell, hide_below);
+    }
+    return cover;
+}
+
+// --- hiding a number ---
+
+static void hide_cell(const struct cover *cover, size_t number, enum disclosed_cell cell) {
+    *disclosed_quantity(&cover->metrics->figures[number], cell) =
+        (struct quantity){.state = QUANTITY_HIDDEN};
+    cover->states[number].is_hidden[cell] = true;
+}
+
+// A percentage or a difference would tell the number that goes with the other count. The other,
+// where they alone told it, goes with them.
+static void hide(const struct cover *cover, size_t number, enum disclosed_cell cell) {
+    struct figure *figure = &cover->metrics->figures[number];
+    hide_cell(cover, number, cell);
+    if (cell == DISCLOSED_VALUE)
+        return;
+    enum disclosed_cell other = cell == DISCLOSED_BASELINE ? DISCLOSED_CURRENT : DISCLOSED_BASELINE;
+    const struct disclosed *of_other = &cover->states[number].counts[other];
+    if (of_other->is_known && !of_other->is_own)
+        hide_cell(cover, number, other);
+    figure->change = (struct change){.state = QUANTITY_HIDDEN};
+    if (figure->difference.state != QUANTITY_NOT_PUBLISHED)
+        figure->difference = (struct quantity){.state = QUANTITY_HIDDEN};
+    figure->difference_direction = DIRECTION_NONE;
+    figure->counts = (struct figure_counts){0};
+}
+
+static bool is_below(int64_t number, int64_t hide_below) {
+    return number > 0 && number / DISCLOSED_SCALE < hide_below;
+}
+
+static bool is_small(const struct disclosed *count, int64_t hide_below) {
+    return count->is_known && is_below(count->least, hide_below);
+}
+
+static void hide_small(const struct cover *cover) {
+    for (size_t i = 0; i < cover->metrics->count; i++)
+        for (int cell = 0; cell < DISCLOSED_CELLS; cell++)
+            if (is_small(&cover->states[i].counts[cell], cover->hide_below))
+                hide(cover, i, (enum disclosed_cell)cell);
+}
+
+// --- what the others would tell ---
+
+static struct text name_of(const struct cover *cover, size_t number) {
+    return figure_name_text(figure_name_full(&cover->metrics->figures[number]),
+                            cover->diagnostics->arena);
+}
+
+static void tell(const struct cover *cover, size_t number, enum diagnostic_kind kind) {
+    struct state *state = &cover->states[number];
+    if (!state->is_told)
+        diagnostics_add(cover->diagnostics, kind, cover->metrics->figures[number].place,
+                        (struct diagnostic_words){name_of(cover, number),
+                                                  name_of(cover, cover->leak.given_away),
+                                                  name_of(cover, cover->leak.whole)});
+    state->is_told = true;
+}
+
+static bool find_leak(struct cover *cover) {
+    struct subtraction subtraction = {
+        .parts = cover->parts,
+        .members = cover->members,
+        .count = cover->metrics->count,
+        .one = DISCLOSED_SCALE,
+        .limit = cover->hide_below * DISCLOSED_SCALE,
+    };
+    return subtraction_find(&subtraction, &cover->leak, *cover->diagnostics->arena);
+}
+
+// The value of a count is what the current number is to a change.
+static enum disclosed_cell cell_of(const struct figure *figure, enum disclosed_cell column) {
+    static const enum disclosed_cell of_count[] = {
+        [DISCLOSED_BASELINE] = DISCLOSED_BASELINE,
+        [DISCLOSED_CURRENT] = DISCLOSED_VALUE,
+        [DISCLOSED_VALUE] = DISCLOSED_CURRENT,
+    };
+    return figure->kind == FIGURE_COUNT ? of_count[column] : column;
+}
+
+static void take_numbers(struct cover *cover, enum disclosed_cell column) {
+    for (size_t i = 0; i < cover->metrics->count; i++) {
+        enum disclosed_cell cell = cell_of(&cover->metrics->figures[i], column);
+        const struct disclosed *count = &cover->states[i].counts[cell];
+        cover->members[i] = (struct subtraction_member){
+            .is_known = count->is_known,
+            .is_hidden = cover->states[i].is_hidden[cell],
+            .is_small = is_small(count, cover->hide_below),
+            .number = count->number,
+            .tolerance = count->tolerance,
+            .weight = count->number,
+        };
+    }
+}
+
+static bool hide_numbers_that_tell(struct cover *cover, enum disclosed_cell column) {
+    bool has_hidden = false;
+    for (take_numbers(cover, column); find_leak(cover); take_numbers(cover, column)) {
+        for (size_t i = 0; i < cover->leak.count; i++) {
+            size_t other = cover->leak.others[i];
+            tell(cover, other, DIAGNOSTIC_HIDDEN_TOO);
+            hide(cover, other, cell_of(&cover->metrics->figures[other], column));
+        }
+        has_hidden = true;
+    }
+    return has_hidden;
+}
+
+// Hiding one number may take another of its figure along, in a column that was settled.
+static void hide_all_numbers_that_tell(struct cover *cover) {
+    bool is_settled = false;
+    while (!is_settled) {
+        is_settled = true;
+        for (int column = 0; column < DISCLOSED_CELLS; column++)
+            if (hide_numbers_that_tell(cover, (enum disclosed_cell)column))
+                is_settled = false;
+    }
+}
+
+// --- months ---
+
+static bool hides_a_number(const struct figure *figure) {
+    return figure->baseline.state == QUANTITY_HIDDEN || figure->current.state == QUANTITY_HIDDEN ||
+           figure->value.state == QUANTITY_HIDDEN;
+}
+
+static void hide_small_months(const struct cover *cover) {
+    for (size_t i = 0; i < cover->metrics->count; i++) {
+        struct state *state = &cover->states[i];
+        state->are_months_hidden =
+            state->series && (hides_a_number(&cover->metrics->figures[i]) ||
+                              has_small_month(state->series, cover->hide_below));
+    }
+}
+
+static int compare_dates(const void *left, const void *right) {
+    const struct date *a = left, *b = right;
+    return date_compare(*a, *b);
+}
+
+struct months {
+    struct date *items; // in order of time, each once
+    size_t count;
+};
+
+static struct months months_of(const struct series_list *list, struct arena *arena) {
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        count += list->items[i].count;
+    struct months months = {arena_allocate(arena, count, sizeof *months.items), 0};
+    size_t filled = 0;
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < list->items[i].count; j++)
+            months.items[filled++] = list->items[i].points[j].month;
+    qsort(months.items, count, sizeof *months.items, compare_dates);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || date_compare(months.items[months.count - 1], months.items[i]) != 0)
+            months.items[months.count++] = months.items[i];
+    return months;
+}
+
+static int compare_month(const void *key, const void *item) {
+    const struct date *month = key;
+    const struct series_point *point = item;
+    return date_compare(*month, point->month);
+}
+
+static struct subtraction_member month_of(const struct state *state, struct date month,
+                                          int64_t hide_below) {
+    const struct series *series = state->series;
+    const struct series_point *point =
+        series ? bsearch(&month, series->points, series->count, sizeof *point, compare_month)
+               : NULL;
+    if (!point || point->count.state != QUANTITY_KNOWN)
+        return (struct subtraction_member){0};
+    int64_t number = point->count.number.digits * DISCLOSED_SCALE;
+    return (struct subtraction_member){
+        .is_known = true,
+        .is_hidden = state->are_months_hidden,
+        .is_small = is_below(number, hide_below),
+        .number = number,
+        .weight = state->of_months,
+    };
+}
+
+static void hide_months_that_tell(struct cover *cover, struct date month) {
+    for (size_t i = 0; i < cover->metrics->count; i++)
+        cover->members[i] = month_of(&cover->states[i], month, cover->hide_below);
+    while (find_leak(cover))
+        for (size_t i = 0; i < cover->leak.count; i++) {
+            size_t other = cover->leak.others[i];
+            tell(cover, other, DIAGNOSTIC_HIDDEN_MONTHS_TOO);
+            cover->members[other].is_hidden = cover->states[other].are_months_hidden = true;
+        }
+}
+
+static size_t count_hidden_months(const struct cover *cover) {
+    size_t count = 0;
+    for (size_t i = 0; i < cover->metrics->count; i++)
+        count += cover->states[i].are_months_hidden;
+    return count;
+}
+
+// Months that go for the sake of a later one may give an earlier one away.
+static void hide_all_months_that_tell(struct cover *cover, const struct series_list *list) {
+    struct months months = months_of(list, cover->diagnostics->arena);
+    size_t before, now = count_hidden_months(cover);
+    do {
+        before = now;
+        for (size_t i = 0; i < months.count && before > 0; i++)
+            hide_months_that_tell(cover, months.items[i]);
+        now = count_hidden_months(cover);
+    } while (now > before);
 }
 
 static struct series without_numbers(const struct series *series, struct arena *arena) {
@@ -206,12 +318,25 @@ static struct series without_numbers(const struct series *series, struct arena *
     return hidden;
 }
 
-struct series_list suppression_of_months(const struct series_list *list, int64_t hide_below,
-                                         struct arena *arena) {
+static struct series_list what_shows(const struct cover *cover, const struct series_list *list) {
+    struct arena *arena = cover->diagnostics->arena;
     struct series *items = arena_allocate(arena, list->count, sizeof *items);
-    for (size_t i = 0; i < list->count; i++)
-        items[i] = has_small_month(&list->items[i], hide_below)
-                       ? without_numbers(&list->items[i], arena)
-                       : list->items[i];
+    for (size_t i = 0; i < list->count; i++) {
+        size_t figure = number_of(cover->metrics, list->items[i].figure);
+        items[i] = cover->states[figure].are_months_hidden ? without_numbers(&list->items[i], arena)
+                                                           : list->items[i];
+    }
     return (struct series_list){items, list->count};
+}
+
+struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
+                                    int64_t hide_below, struct diagnostics *diagnostics) {
+    if (hide_below < 2)
+        return *series;
+    struct cover cover = cover_of(metrics, series, hide_below, diagnostics);
+    hide_small(&cover);
+    hide_all_numbers_that_tell(&cover);
+    hide_small_months(&cover);
+    hide_all_months_that_tell(&cover, series);
+    return what_shows(&cover, series);
 }

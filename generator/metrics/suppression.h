@@ -5,21 +5,26 @@
 
 #include <stdint.h>
 
-struct arena;
 struct diagnostics;
 struct metrics;
 struct series_list;
 
-// Hides every count from 1 to `hide_below` less 1, none when that is 0: it becomes QUANTITY_HIDDEN
-// and its number is gone, so that no stage behind can show it; likewise the change and the
-// difference of its figure. Where the parts of a figure add up to it and a hidden number could be
-// worked out from the others, another is hidden too, the smallest part that shows or the whole, and
-// a note says so. (Hundepool and others, Statistical Disclosure Control, 2012, 4.2.)
-void suppression_hide(struct metrics *metrics, int64_t hide_below, struct diagnostics *diagnostics);
-
-// The series, in a copy, without any number of one that has a month of such a count: what is known
-// of the whole period would tell it.
-struct series_list suppression_of_months(const struct series_list *list, int64_t hide_below,
-                                         struct arena *arena);
+// Hides every count from 1 to `hide_below` less 1, none when that is 0 or 1: it becomes
+// QUANTITY_HIDDEN and its number is gone, so that no stage behind can show it; likewise the change
+// and the difference of its figure. A count is what stands in a cell and also what the difference
+// or the stated percentage tell (see disclosed.h). An average is small when it is more than nothing
+// and below `hide_below`. Amounts and levels are no counts of people.
+//
+// Where a hidden number could be worked out from a whole and its parts, another is hidden too, the
+// smallest part that shows or the whole, and a note names it, once (see subtraction.h; Hundepool
+// and others, Statistical Disclosure Control, 2012, 4.2). The value of a count stands beside the
+// current number of a change, for either may be a part of the other.
+//
+// Returns the series, in a copy, without any number of one that has such a month, or whose figure
+// has a hidden number: what is known of the whole period and its other months would tell it. Of a
+// whole and its parts no month gives a hidden one away; a note names whose months are hidden for
+// that.
+struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
+                                    int64_t hide_below, struct diagnostics *diagnostics);
 
 #endif

@@ -1,10 +1,12 @@
 #include "suppression.h"
 
+#include "buffer.h"
 #include "metrics.h"
 #include "series.h"
 #include "support.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 #define COLUMNS "id|group|label|kind|baseline|current|part_of|change|difference|value\n"
 #define ALL(baseline, current) "all|g|All|change|" #baseline "|" #current "||||\n"
@@ -15,7 +17,8 @@ static struct metrics hidden_below(struct bench *bench, const char *rows, int64_
     struct metrics metrics =
         metrics_read(&table, TEXT("en-GB"), &bench->arena, &bench->diagnostics);
     cr_expect_str_eq(bench_message(bench), "", "%s", rows);
-    suppression_hide(&metrics, limit, &bench->diagnostics);
+    struct series_list none = {0};
+    suppression_hide(&metrics, &none, limit, &bench->diagnostics);
     return metrics;
 }
 
@@ -63,6 +66,19 @@ static size_t count_hidden(const struct metrics *metrics) {
     for (size_t i = 0; i < metrics->count; i++)
         count += is_hidden(&metrics->figures[i].current);
     return count;
+}
+
+// 'b' baseline, 'c' current, '2' both, 'v' value, '-' none.
+static void expect_hidden(const struct figure *figure, char hidden, const char *rows) {
+    cr_expect_eq(is_hidden(&figure->baseline), hidden == 'b' || hidden == '2', "%s", rows);
+    cr_expect_eq(is_hidden(&figure->current), hidden == 'c' || hidden == '2', "%s", rows);
+    cr_expect_eq(is_hidden(&figure->value), hidden == 'v', "%s", rows);
+    if (hidden == '-' || hidden == 'v')
+        return;
+    cr_expect_eq(figure->change.state, QUANTITY_HIDDEN, "%s", rows);
+    cr_expect_eq(figure->change.basis, CHANGE_UNKNOWN, "%s", rows);
+    cr_expect_neq(figure->difference.state, QUANTITY_KNOWN, "%s", rows);
+    cr_expect(!figure->counts.are_known, "%s", rows);
 }
 
 Test(suppression, a_number_that_subtraction_would_give_takes_another_along) {
@@ -123,21 +139,283 @@ Test(suppression, what_is_hidden_in_one_family_may_take_along_one_above) {
     bench_close(&bench);
 }
 
-Test(suppression, a_series_with_a_small_month_has_no_numbers) {
-    static const char months[] = "month|id|count\n2024-01|a|12\n2024-02|a|3\n2024-01|b|12\n"
-                                 "2024-02|b|0\n";
+// Each row is a leak: what readers must not be able to work out, and what is hidden for it.
+Test(suppression, what_is_not_in_a_cell_may_be_worked_out_from_others) {
+    static const struct {
+        const char *rows;
+        const char *hidden; // a letter for each figure: baseline, current, both or none
+    } cases[] = {
+        // The difference gives 3, and without it the percentage would.
+        {COLUMNS "a|g|A|change|100|||-97%|97 fewer|\n", "c"},
+        {COLUMNS "a|g|A|change||100|||97 more|\n", "b"},
+        {COLUMNS "a|g|A|change|100||||90 fewer|\n", "-"},
+        {COLUMNS "a|g|A|change|100||||about 97 fewer|\n", "c"},
+        {COLUMNS "a|g|A|change|at least 100||||97 fewer|\n", "c"},
+        // The whole is 110 by its difference, and 110 − 107 = 3.
+        {COLUMNS "all|g|All|change|100||||10 more|\n" PART(a, 50, 57) PART(b, 50, 50) PART(c, 0, 3),
+         "-"
+         "-"
+         "c"
+         "c"},
+        // A part whose count is worked out is one to hide, with all that tells it.
+        {COLUMNS ALL(100, 100) "a|g|A|change|95||all||2 more|\n" PART(c, 5, 3), "-"
+                                                                                "c"
+                                                                                "c"},
+        // 3% of 100, of 400, of 1000; the percentage alone.
+        {COLUMNS "a|g|A|change|100|||-97%||\n", "c"},
+        {COLUMNS "a|g|A|change|400|||-99.25%||\n", "c"},
+        {COLUMNS "a|g|A|change|1000|||-97%||\n", "-"},
+        {COLUMNS "a|g|A|change|100|||-100%||\n", "-"},
+        {COLUMNS "a|g|A|change||100||+3233%||\n", "b"},
+        {COLUMNS "a|g|A|change|100|||-95%||\n", "-"},
+        {COLUMNS "a|g|A|change||||-97%|97 fewer|\n", "2"},
+        {COLUMNS "a|g|A|change||||-97%||\n", "-"},
+        {COLUMNS "a|g|A|change||||-50%|1000 fewer|\n", "-"},
+        // A whole that readers know by its percentage.
+        {COLUMNS "all|g|All|change|100|||-10%||\n" PART(a, 50, 50) PART(b, 40, 37) PART(c, 10, 3),
+         "-"
+         "-"
+         "c"
+         "c"},
+    };
     struct bench bench;
     bench_open(&bench);
-    struct table table = bench_table(&bench, "id|label|kind\na|A|change\nb|B|change\n");
-    struct metrics metrics = metrics_read(&table, TEXT("en-GB"), &bench.arena, &bench.diagnostics);
-    struct table rows = bench_table(&bench, months);
-    struct series_list list = series_read(&rows, &metrics, &bench.arena, &bench.diagnostics);
-    struct series_list hidden = suppression_of_months(&list, 5, &bench.arena);
-    cr_assert_eq(hidden.count, 2);
-    for (size_t i = 0; i < 2; i++) {
-        cr_expect(is_hidden(&hidden.items[0].points[i].count));
-        cr_expect(!is_hidden(&hidden.items[1].points[i].count));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct metrics metrics = hidden_below(&bench, cases[i].rows, 5);
+        for (size_t j = 0; j < metrics.count; j++)
+            expect_hidden(&metrics.figures[j], cases[i].hidden[j], cases[i].rows);
+        bench_clear(&bench);
     }
-    cr_expect_eq(list.items[0].points[1].count.number.digits, 3, "the list itself stays");
+    bench_close(&bench);
+}
+
+Test(suppression, an_average_below_the_limit_is_small) {
+    static const struct {
+        const char *baseline;
+        bool is_hidden;
+    } cases[] = {{"3.5", true}, {"0.5", true},  {"4.9", true},  {"5", false},       {"5.0", false},
+                 {"0", false},  {"0.0", false}, {"5.1", false}, {"0.0000001", true}};
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text rows = TEXT_JOIN(
+            &bench.arena, TEXT("id|label|kind|baseline|current|baseline_years\na|A|change|"),
+            text_of(cases[i].baseline), TEXT("|12|3\n"));
+        struct metrics metrics = hidden_below(&bench, bench_string(&bench, rows), 5);
+        cr_expect_eq(is_hidden(&metrics.figures[0].baseline), cases[i].is_hidden, "%s",
+                     cases[i].baseline);
+    }
+    // 33.3 + 33.3 + 30.1 + 3.3 = 100.0 to readers, who know that averages are rounded.
+    struct metrics metrics = hidden_below(&bench,
+                                          "id|label|kind|baseline|baseline_years|part_of\n"
+                                          "all|All|change|100.1|3|\na|A|change|33.3|3|all\n"
+                                          "b|B|change|33.3|3|all\nc|C|change|30.1|3|all\n"
+                                          "d|D|change|3.3|3|all\n",
+                                          5);
+    cr_expect(is_hidden(&metrics.figures[3].baseline) && is_hidden(&metrics.figures[4].baseline));
+    bench_close(&bench);
+}
+
+Test(suppression, bounds_are_judged_by_their_number) {
+    struct bench bench;
+    bench_open(&bench);
+    struct metrics metrics = hidden_below(
+        &bench, COLUMNS "a|g|A|count||||||at least 3\nb|g|B|count||||||250+\nc|g|C|count||||||3+\n",
+        5);
+    cr_expect(is_hidden(&metrics.figures[0].value));
+    cr_expect(!is_hidden(&metrics.figures[1].value));
+    cr_expect(is_hidden(&metrics.figures[2].value));
+    bench_close(&bench);
+}
+
+Test(suppression, a_limit_of_one_hides_nothing) {
+    struct bench bench;
+    bench_open(&bench);
+    struct metrics metrics =
+        hidden_below(&bench, COLUMNS "a|g|A|change|1|0||||\nb|g|B|count||||||1\n", 1);
+    cr_expect(!is_hidden(&metrics.figures[0].baseline) && !is_hidden(&metrics.figures[1].value));
+    bench_close(&bench);
+}
+
+Test(suppression, every_way_to_divide_a_whole_is_looked_at) {
+#define AREAS "id|area|label|kind|baseline|current|part_of\nall||All|change|100|100|\n"
+    static const struct {
+        const char *rows;
+        const char *hidden;
+    } cases[] = {
+        // By offence and by area: the area says which is which.
+        {AREAS "robbery||Robbery|change|3|3|all\nrest||Rest|change|97|97|all\n"
+               "all|North|All|change|60|60|all@\nall|South|All|change|40|40|all@\n",
+         "-"
+         "2"
+         "2"
+         "-"
+         "-"},
+        {AREAS "robbery||Robbery|change|30|30|all\nrest||Rest|change|70|70|all\n"
+               "all|North|All|change|97|97|all@\nall|South|All|change|3|3|all@\n",
+         "-"
+         "-"
+         "-"
+         "2"
+         "2"},
+        // The same without areas.
+        {COLUMNS ALL(100, 100) PART(robbery, 3, 3) PART(rest, 97, 97) PART(north, 60, 60)
+             PART(south, 40, 40),
+         "-"
+         "2"
+         "2"
+         "-"
+         "-"},
+        // The whole is hidden; but the other division tells it.
+        {COLUMNS ALL(3, 3) PART(a, 3, 3) PART(b, 0, 0) PART(north, 3, 3), "2"
+                                                                          "2"
+                                                                          "-"
+                                                                          "2"},
+        // One division lacks a number, the other gives 3 away.
+        {COLUMNS ALL(100, 100) PART(robbery, 3, 3) PART(rest, 97, 97)
+             PART(north, 60, 60) "south|g|South|change|||all|-3%||\n",
+         "-"
+         "2"
+         "2"
+         "-"
+         "-"},
+        // Less than the whole: nobody knows the rest.
+        {COLUMNS ALL(100, 100) PART(robbery, 3, 3) PART(rest, 90, 90), "-"
+                                                                       "2"
+                                                                       "-"},
+        // A count of people beside a change.
+        {COLUMNS ALL(100, 100) "a|g|A|count|||all|||97\nb|g|B|count|||all|||3\n", "-"
+                                                                                  "v"
+                                                                                  "v"},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct metrics metrics = hidden_below(&bench, cases[i].rows, 5);
+        for (size_t j = 0; j < metrics.count; j++)
+            expect_hidden(&metrics.figures[j], cases[i].hidden[j], cases[i].rows);
+        bench_clear(&bench);
+    }
+    bench_close(&bench);
+}
+
+// Parts that overlap in more ways than are looked through.
+Test(suppression, where_nobody_can_look_through_all_parts_every_part_is_hidden) {
+    struct bench bench;
+    bench_open(&bench);
+    struct buffer rows = {.arena = &bench.arena};
+    buffer_append(&rows, TEXT(COLUMNS ALL(100, 100) PART(robbery, 3, 3)));
+    for (int i = 10; i < 80; i++) {
+        buffer_append(&rows, TEXT("x"));
+        buffer_append_integer(&rows, i);
+        buffer_append(&rows, TEXT("|g|X|change|7|7|all|||\n"));
+    }
+    struct metrics metrics = hidden_below(&bench, bench_string(&bench, buffer_text(&rows)), 5);
+    cr_expect_eq(count_hidden(&metrics), 71);
+    cr_expect(!is_hidden(&metrics.figures[0].current));
+    bench_close(&bench);
+}
+
+Test(suppression, what_is_hidden_too_is_named_once_whatever_else_was_said_of_its_row) {
+    struct bench bench;
+    bench_open(&bench);
+    struct table table = bench_table(&bench, COLUMNS ALL(100, 100) PART(a, 97, 97) PART(b, 3, 3));
+    struct metrics metrics = metrics_read(&table, TEXT("en-GB"), &bench.arena, &bench.diagnostics);
+    diagnostics_add(&bench.diagnostics, DIAGNOSTIC_PART_LARGER, metrics.figures[1].place,
+                    (struct diagnostic_words){{0}});
+    struct series_list none = {0};
+    suppression_hide(&metrics, &none, 5, &bench.diagnostics);
+    cr_expect_eq(bench.diagnostics.count, 2);
+    cr_expect_str_eq(bench_message_at(&bench, 1),
+                     "'g.a' is hidden too, for with it readers could work out the hidden number of "
+                     "'g.b' from 'g.all'");
+    bench_close(&bench);
+}
+
+// --- months ---
+
+struct hidden_months {
+    struct metrics metrics;
+    struct series_list all, shown;
+};
+
+static struct hidden_months months_below(struct bench *bench, const char *rows,
+                                         const char *months) {
+    struct table table = bench_table(bench, rows);
+    struct table month_table = bench_table(bench, months);
+    struct hidden_months hidden = {
+        .metrics = metrics_read(&table, TEXT("en-GB"), &bench->arena, &bench->diagnostics)};
+    hidden.all = series_read(&month_table, &hidden.metrics, &bench->arena, &bench->diagnostics);
+    cr_expect_str_eq(bench_message(bench), "");
+    hidden.shown = suppression_hide(&hidden.metrics, &hidden.all, 5, &bench->diagnostics);
+    return hidden;
+}
+
+static void expect_months(const struct hidden_months *hidden, const char *expected) {
+    cr_assert_eq(hidden->shown.count, strlen(expected));
+    for (size_t i = 0; i < hidden->shown.count; i++)
+        for (size_t j = 0; j < hidden->shown.items[i].count; j++)
+            cr_expect_eq(is_hidden(&hidden->shown.items[i].points[j].count), expected[i] == 'h',
+                         "series %zu, month %zu", i, j);
+}
+
+Test(suppression, a_series_with_a_small_month_has_no_numbers) {
+    struct bench bench;
+    bench_open(&bench);
+    struct hidden_months hidden =
+        months_below(&bench, "id|label|kind\na|A|change\nb|B|change\n",
+                     "month|id|count\n2024-01|a|12\n2024-02|a|3\n2024-01|b|12\n2024-02|b|0\n");
+    expect_months(&hidden, "h-");
+    cr_expect_eq(hidden.all.items[0].points[1].count.number.digits, 3, "the list itself stays");
+    bench_close(&bench);
+}
+
+#define PERIODS "2024-01..2024-03|2025-01..2025-03\n"
+#define PERIOD_COLUMNS "id|label|kind|baseline|current|part_of|baseline_period|current_period\n"
+
+Test(suppression, the_months_of_whatever_is_hidden_are_hidden) {
+    struct bench bench;
+    bench_open(&bench);
+    struct hidden_months hidden = months_below(
+        &bench,
+        PERIOD_COLUMNS
+        "all|All|change|100|100||" PERIODS "burglary|Burglary|change|57|57|all|" PERIODS
+        "arson|Arson|change|40|40|all|" PERIODS "robbery|Robbery|change|3|3|all|" PERIODS,
+        "month|id|count\n2025-01|arson|13\n2025-02|arson|13\n2025-03|arson|14\n"
+        "2025-01|burglary|19\n2025-02|burglary|19\n2025-03|burglary|19\n");
+    expect_months(&hidden, "-h");
+    cr_expect_eq(bench.diagnostics.count, 1, "named as a figure, not again for its months");
+    bench_close(&bench);
+}
+
+Test(suppression, months_that_subtraction_would_give_take_others_along) {
+    struct bench bench;
+    bench_open(&bench);
+    struct hidden_months hidden = months_below(
+        &bench,
+        "id|label|kind|part_of\nall|All|change|\nrest|Rest|change|all\nrobbery|Robbery|change|all\n"
+        "other|Other|change|\n",
+        "month|id|count\n2024-01|all|33\n2024-02|all|33\n2024-03|all|34\n"
+        "2024-01|rest|30\n2024-02|rest|30\n2024-03|rest|30\n"
+        "2024-01|robbery|3\n2024-02|robbery|3\n2024-03|robbery|4\n2024-01|other|9\n");
+    expect_months(&hidden, "-hh-");
+    cr_expect_str_eq(
+        bench_message(&bench),
+        "the months of 'rest' are hidden too, for with them readers could work out the "
+        "hidden months of 'robbery' from those of 'all'");
+    cr_expect_eq(bench.diagnostics.count, 1);
+    bench_close(&bench);
+}
+
+// Nobody published the count of the rest, but its months are one.
+Test(suppression, months_that_make_up_a_period_are_a_number_of_it) {
+    struct bench bench;
+    bench_open(&bench);
+    struct hidden_months hidden = months_below(
+        &bench,
+        PERIOD_COLUMNS "all|All|change|100|100||" PERIODS "rest|Rest|change|||all|" PERIODS
+                       "robbery|Robbery|change|12|3|all|" PERIODS,
+        "month|id|count\n2025-01|rest|30\n2025-02|rest|30\n2025-03|rest|37\n");
+    expect_months(&hidden, "h");
     bench_close(&bench);
 }

@@ -1,0 +1,280 @@
+#include "subtraction.h"
+
+#include <stdlib.h>
+
+// Sums of many counts.
+__extension__ typedef __int128 wide;
+
+// Some parts of a whole, by their numbers in the row.
+struct parts {
+    const struct subtraction *all;
+    size_t whole;
+    size_t *items;
+    size_t count;
+};
+
+static const struct subtraction_member *member_of(const struct parts *parts, size_t item) {
+    return &parts->all->members[parts->items[item]];
+}
+
+static const struct subtraction_member *whole_of(const struct parts *parts) {
+    return &parts->all->members[parts->whole];
+}
+
+// --- one sum ---
+
+// What is hidden among parts that add up.
+struct hidden {
+    size_t count;
+    wide sum;
+    bool are_small;
+};
+
+static struct hidden with_part(struct hidden hidden, const struct subtraction_member *part) {
+    if (!part->is_hidden)
+        return hidden;
+    return (struct hidden){hidden.count + 1, hidden.sum + part->number,
+                           hidden.are_small && part->is_small};
+}
+
+static bool gives_away(const struct parts *parts, struct hidden hidden) {
+    if (whole_of(parts)->is_hidden)
+        return hidden.count == 0;
+    wide count = (wide)hidden.count;
+    bool is_extreme = hidden.sum <= count * parts->all->one ||
+                      hidden.sum >= count * (parts->all->limit - parts->all->one);
+    return hidden.count == 1 || (hidden.count > 1 && hidden.are_small && is_extreme);
+}
+
+static bool can_be_hidden(const struct subtraction_member *member) {
+    return member->is_known && !member->is_hidden && member->weight > 0;
+}
+
+// The lesser of two, either may be nobody.
+static size_t lesser_of(const struct parts *parts, size_t a, size_t b) {
+    const struct subtraction_member *members = parts->all->members;
+    if (a == SUBTRACTION_NOBODY || b == SUBTRACTION_NOBODY)
+        return a == SUBTRACTION_NOBODY ? b : a;
+    return members[b].weight < members[a].weight ? b : a;
+}
+
+static size_t given_away_by(const struct parts *parts) {
+    for (size_t i = 0; i < parts->count; i++)
+        if (member_of(parts, i)->is_hidden)
+            return parts->items[i];
+    return parts->whole;
+}
+
+static bool leak_of(const struct parts *parts, struct subtraction_leak *leak) {
+    size_t other = SUBTRACTION_NOBODY;
+    for (size_t i = 0; i < parts->count; i++)
+        if (can_be_hidden(member_of(parts, i)))
+            other = lesser_of(parts, other, parts->items[i]);
+    if (other == SUBTRACTION_NOBODY && can_be_hidden(whole_of(parts)))
+        other = parts->whole;
+    if (other == SUBTRACTION_NOBODY)
+        return false;
+    *leak = (struct subtraction_leak){parts->whole, given_away_by(parts), leak->others, 1};
+    leak->others[0] = other;
+    return true;
+}
+
+// --- any sum ---
+
+enum { SEARCHED_AT_MOST = 40, STEPS_AT_MOST = 1 << 18 };
+
+struct search {
+    const struct parts *parts; // the largest first, none of them zero
+    wide lowest, highest;      // of the whole
+    long steps;
+    uint64_t taken; // which parts add up, a bit each
+};
+
+static wide sum_from(const struct parts *parts, size_t first) {
+    wide sum = 0;
+    for (size_t i = first; i < parts->count; i++)
+        sum += member_of(parts, i)->number;
+    return sum;
+}
+
+// What was taken of the parts before `next`, and what those from it on add up to.
+struct step {
+    size_t next;
+    wide sum, rest;
+    struct hidden hidden;
+};
+
+// Whether parts from the next on, with those that were taken, add up and give a number away.
+static bool search_from(struct search *search, struct step step) {
+    const struct parts *parts = search->parts;
+    bool is_safe = step.hidden.count > 0 && (whole_of(parts)->is_hidden ||
+                                             (step.hidden.count > 1 && !step.hidden.are_small));
+    if (is_safe || step.sum > search->highest || step.sum + step.rest < search->lowest ||
+        ++search->steps > STEPS_AT_MOST)
+        return false;
+    if (step.next == parts->count)
+        return gives_away(parts, step.hidden);
+    const struct subtraction_member *part = member_of(parts, step.next);
+    uint64_t bit = UINT64_C(1) << step.next++;
+    step.rest -= part->number;
+    search->taken |= bit;
+    if (search_from(search, (struct step){step.next, step.sum + part->number, step.rest,
+                                          with_part(step.hidden, part)}))
+        return true;
+    search->taken &= ~bit;
+    return search_from(search, step);
+}
+
+static struct parts without_zeros(const struct parts *parts, struct arena *arena) {
+    struct parts kept = *parts;
+    kept.count = 0;
+    kept.items = arena_allocate(arena, parts->count, sizeof *kept.items);
+    for (size_t i = 0; i < parts->count; i++)
+        if (member_of(parts, i)->is_hidden || member_of(parts, i)->number > 0)
+            kept.items[kept.count++] = parts->items[i];
+    return kept;
+}
+
+// By insertion: there are few.
+static void sort_largest_first(struct parts *parts) {
+    for (size_t i = 1; i < parts->count; i++)
+        for (size_t j = i; j > 0 && member_of(parts, j)->number > member_of(parts, j - 1)->number;
+             j--) {
+            size_t item = parts->items[j];
+            parts->items[j] = parts->items[j - 1];
+            parts->items[j - 1] = item;
+        }
+}
+
+static bool hides_something(const struct parts *parts) {
+    bool has_hidden = whole_of(parts)->is_hidden;
+    for (size_t i = 0; i < parts->count; i++)
+        has_hidden = has_hidden || member_of(parts, i)->is_hidden;
+    return has_hidden;
+}
+
+static bool leak_of_all(const struct parts *parts, struct subtraction_leak *leak) {
+    size_t count = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        if (can_be_hidden(member_of(parts, i)))
+            leak->others[count++] = parts->items[i];
+    *leak = (struct subtraction_leak){parts->whole, given_away_by(parts), leak->others, count};
+    return count > 0;
+}
+
+static bool find_sum(const struct parts *parts, wide tolerance, struct arena *arena,
+                     struct subtraction_leak *leak) {
+    struct parts kept = without_zeros(parts, arena);
+    if (kept.count > SEARCHED_AT_MOST)
+        return leak_of_all(&kept, leak);
+    sort_largest_first(&kept);
+    struct search search = {
+        .parts = &kept,
+        .lowest = whole_of(parts)->number - tolerance,
+        .highest = whole_of(parts)->number + tolerance,
+    };
+    bool is_found =
+        search_from(&search, (struct step){.rest = sum_from(&kept, 0), .hidden.are_small = true});
+    if (search.steps > STEPS_AT_MOST)
+        return leak_of_all(&kept, leak);
+    struct parts taken = kept;
+    taken.count = 0;
+    taken.items = arena_allocate(arena, kept.count, sizeof *taken.items);
+    for (size_t i = 0; i < kept.count; i++)
+        if (search.taken >> i & 1)
+            taken.items[taken.count++] = kept.items[i];
+    return is_found && leak_of(&taken, leak);
+}
+
+// --- the parts of one whole ---
+
+enum reach { REACH_LESS, REACH_ALL, REACH_MORE };
+
+struct total {
+    wide tolerance;
+    enum reach reach;
+    struct hidden hidden;
+};
+
+static struct total total_of(const struct parts *parts) {
+    wide whole = whole_of(parts)->number, sum = sum_from(parts, 0);
+    struct total total = {whole_of(parts)->tolerance, REACH_ALL, {.are_small = true}};
+    for (size_t i = 0; i < parts->count; i++) {
+        total.tolerance += member_of(parts, i)->tolerance;
+        total.hidden = with_part(total.hidden, member_of(parts, i));
+    }
+    if (sum < whole - total.tolerance || parts->count == 0)
+        total.reach = REACH_LESS;
+    else if (sum > whole + total.tolerance)
+        total.reach = REACH_MORE;
+    return total;
+}
+
+static bool find_among(const struct parts *parts, struct arena *arena,
+                       struct subtraction_leak *leak) {
+    struct total total = total_of(parts);
+    if (total.reach == REACH_LESS || !hides_something(parts))
+        return false;
+    if (total.reach == REACH_MORE)
+        return find_sum(parts, total.tolerance, arena, leak);
+    return gives_away(parts, total.hidden) && leak_of(parts, leak);
+}
+
+// The parts of the whole's own area, or those that are apart.
+static struct parts division_of(const struct parts *parts, bool are_apart, struct arena *arena) {
+    struct parts division = *parts;
+    division.count = 0;
+    division.items = arena_allocate(arena, parts->count, sizeof *division.items);
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->all->parts[parts->items[i]].is_apart == are_apart)
+            division.items[division.count++] = parts->items[i];
+    return division;
+}
+
+static bool find_in_family(const struct parts *parts, struct arena *arena,
+                           struct subtraction_leak *leak) {
+    if (total_of(parts).reach != REACH_MORE)
+        return find_among(parts, arena, leak);
+    struct parts own = division_of(parts, false, arena), apart = division_of(parts, true, arena);
+    if (total_of(&own).reach == REACH_LESS && total_of(&apart).reach == REACH_LESS)
+        return find_among(parts, arena, leak);
+    return find_among(&own, arena, leak) || find_among(&apart, arena, leak);
+}
+
+// --- all families ---
+
+// The parts that are known, those of one whole behind one another.
+struct sorted_part {
+    size_t whole, part;
+};
+
+static int compare_parts(const void *left, const void *right) {
+    const struct sorted_part *a = left, *b = right;
+    if (a->whole != b->whole)
+        return a->whole < b->whole ? -1 : 1;
+    return (a->part > b->part) - (a->part < b->part);
+}
+
+bool subtraction_find(const struct subtraction *subtraction, struct subtraction_leak *leak,
+                      struct arena scratch) {
+    size_t count = 0;
+    struct sorted_part *sorted = arena_allocate(&scratch, subtraction->count, sizeof *sorted);
+    for (size_t i = 0; i < subtraction->count; i++) {
+        size_t whole = subtraction->parts[i].whole;
+        if (whole != SUBTRACTION_NOBODY && subtraction->members[i].is_known &&
+            subtraction->members[whole].is_known)
+            sorted[count++] = (struct sorted_part){whole, i};
+    }
+    qsort(sorted, count, sizeof *sorted, compare_parts);
+    size_t *items = arena_allocate(&scratch, count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = sorted[i].part;
+    for (size_t first = 0, next; first < count; first = next) {
+        for (next = first; next < count && sorted[next].whole == sorted[first].whole;)
+            next++;
+        struct parts parts = {subtraction, sorted[first].whole, &items[first], next - first};
+        if (find_in_family(&parts, &scratch, leak))
+            return true;
+    }
+    return false;
+}
