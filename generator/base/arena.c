@@ -84,10 +84,8 @@ static void extend(struct arena *arena, size_t more) {
     memset(end, 0, more);
 }
 
-void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
-                 size_t size) {
-    if (wanted <= *capacity && items)
-        return (void *)(uintptr_t)items;
+void *arena_enlarge(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
+                    size_t size) {
     size_t room = *capacity ? *capacity : 8;
     bool stays = items && is_last(arena, items, *capacity * size);
     // What need not move may grow in small steps, so that little memory is touched for nothing.

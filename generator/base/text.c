@@ -13,10 +13,6 @@ bool text_is_empty(struct text text) {
     return text.length == 0;
 }
 
-bool text_equal(struct text a, struct text b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
 static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
@@ -30,14 +26,24 @@ bool text_equal_ignoring_case(struct text a, struct text b) {
     return true;
 }
 
+bool text_is(struct text text, const char *string) {
+    size_t same = 0;
+    while (same < text.length && string[same] && text.data[same] == string[same])
+        same++;
+    return same == text.length && !string[same];
+}
+
+bool text_is_ignoring_case(struct text text, const char *string) {
+    size_t same = 0;
+    while (same < text.length && string[same] && lower(text.data[same]) == lower(string[same]))
+        same++;
+    return same == text.length && !string[same];
+}
+
 int text_compare(struct text a, struct text b) {
     size_t common = a.length < b.length ? a.length : b.length;
     int order = common ? memcmp(a.data, b.data, common) : 0;
     return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
-bool text_starts_with(struct text text, struct text prefix) {
-    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
 }
 
 bool text_ends_with(struct text text, struct text suffix) {
@@ -166,12 +172,8 @@ static const struct sequence *sequence_of(unsigned char first) {
     return NULL;
 }
 
-unsigned text_next_code_point(struct text text, size_t *offset) {
+unsigned text_next_beyond_ascii(struct text text, size_t *offset) {
     const unsigned char *bytes = (const unsigned char *)text.data + *offset;
-    if (bytes[0] < 0x80) {
-        *offset += 1;
-        return bytes[0];
-    }
     const struct sequence *sequence = sequence_of(bytes[0]);
     size_t room = text.length - *offset;
     *offset += 1;

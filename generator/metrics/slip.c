@@ -71,7 +71,7 @@ static bool is_nothing_in_other_words(struct text cell) {
     static const char *const words[] = {"-",   "\xE2\x80\x93", "\xE2\x88\x92", "*",    "..", "...",
                                         "n/a", "na",           "nil",          "none", "tbc"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_equal_ignoring_case(cell, text_of(words[i])))
+        if (text_is_ignoring_case(cell, words[i]))
             return true;
     return false;
 }

@@ -151,7 +151,7 @@ static const struct path *resolve_loop_word(struct resolution *resolution,
                                             const struct value_type *type) {
     struct text word = resolution->words.items[1];
     for (size_t i = 0; i < LOOP_WORDS; i++) {
-        if (text_equal(word, text_of(loop_words[i].name))) {
+        if (text_is(word, loop_words[i].name)) {
             resolution->path.end = loop_words[i].end;
             return keep(resolution);
         }

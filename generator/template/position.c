@@ -121,7 +121,7 @@ static struct text without_prefix(struct text name) {
 const struct position_element *position_of_element(struct text name) {
     struct text local = without_prefix(name);
     for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-        if (text_equal_ignoring_case(local, text_of(elements[i].name)))
+        if (text_is_ignoring_case(local, elements[i].name))
             return &elements[i];
     return &other_element;
 }
@@ -133,7 +133,7 @@ const struct position_attribute *position_of_attribute(struct text name) {
     if (text_equal_ignoring_case(text_slice(local, 0, 2), TEXT("on")))
         return &event_attribute;
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
-        if (text_equal_ignoring_case(local, text_of(attributes[i].name)))
+        if (text_is_ignoring_case(local, attributes[i].name))
             return &attributes[i];
     return &other_attribute;
 }

@@ -332,7 +332,7 @@ static const struct entity {
 
 static struct text number_of_entity(struct text name, struct arena *arena) {
     for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
-        if (text_equal(name, text_of(entities[i].name)))
+        if (text_is(name, entities[i].name))
             return text_of_integer(arena, entities[i].code_point);
     return (struct text){0};
 }
