@@ -147,6 +147,9 @@ static bool report_letter(struct text cell, struct place place, struct diagnosti
 }
 
 bool slip_report(struct text cell, struct place place, struct diagnostics *diagnostics) {
+    // As nearly every cell is. Digits alone are at most a year, and that is no slip.
+    if (skip_digits(cell, 0) == cell.length)
+        return false;
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
         if (!slips[i].is_this(cell))
             continue;
