@@ -12,7 +12,7 @@
 #include <fcntl.h>
 #include <libxml/parser.h>
 #include <md4c.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,14 +90,14 @@ static void sync_folder(int folder, const char *path) {
 static void touch_libraries(void) {
     struct csv_parser parser;
     yaml_parser_t front_matter;
-    SHA2_CTX hash;
+    struct sha256_ctx hash;
     must(csv_init(&parser, 0) == 0 ? 0 : -1);
     csv_free(&parser);
     must(yaml_parser_initialize(&front_matter) ? 0 : -1);
     yaml_parser_delete(&front_matter);
     xmlInitParser();
     xmlCleanupParser();
-    SHA256Init(&hash);
+    sha256_init(&hash);
     MD_PARSER markdown = {.abi_version = 1}; // which it does not know, so that nothing is parsed
     md_parse("", 0, &markdown, NULL);
     must(pnorm(0, 0, 1, 1, 0) > 0 ? 0 : -1);
