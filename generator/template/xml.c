@@ -111,8 +111,8 @@ static bool is_spelt_otherwise(char c) {
     return c == '&' || c == '\r' || c == '{';
 }
 
-// Passes what stands in the source byte for byte as it was delivered, up to what may be a reference,
-// a line end of two bytes or a placeholder, and returns how many bytes that is.
+// Passes what stands in the source byte for byte as it was delivered, up to what may be a
+// reference, a line end of two bytes or a placeholder, and returns how many bytes that is.
 static size_t pass_plain(struct reader *reader, struct text delivered) {
     struct text rest = ahead(reader);
     size_t most = delivered.length < rest.length ? delivered.length : rest.length;
@@ -505,6 +505,18 @@ static void parse(struct reader *reader) {
         arena_exhaust(reader->arena);
 }
 
+// A list that has room for what comes need not move while texts are added behind it: a tag gives
+// itself and the text behind it, an attribute three events, and a placeholder two.
+static size_t likely_events(struct text text) {
+    enum { AT_MOST = 4096 };
+    size_t count = 2;
+    for (size_t i = 0; i < text.length && count < AT_MOST; i++) {
+        char c = text.data[i];
+        count += c == '<' ? 2 : c == '=' ? 3 : c == '{';
+    }
+    return count;
+}
+
 struct markup xml_read(const struct source *source, struct arena *arena,
                        struct diagnostics *diagnostics) {
     struct reader reader = {.source = source,
@@ -515,7 +527,11 @@ struct markup xml_read(const struct source *source, struct arena *arena,
     // A mark that was left in is passed by libxml2, too.
     if (is_ahead(&reader, TEXT("\xEF\xBB\xBF")))
         reader.cursor = 3;
-    if (is_acceptable(&reader))
+    if (is_acceptable(&reader)) {
+        reader.markup.capacity = likely_events(source->text);
+        reader.markup.items =
+            arena_allocate(arena, reader.markup.capacity, sizeof *reader.markup.items);
         parse(&reader);
+    }
     return reader.failed ? (struct markup){.source = source} : reader.markup;
 }
