@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 
+#include <stdint.h>
 #include <string.h>
 
 struct text text_of(const char *string) {
@@ -13,31 +14,13 @@ bool text_is_empty(struct text text) {
     return text.length == 0;
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool text_equal_ignoring_case(struct text a, struct text b) {
     if (a.length != b.length)
         return false;
     for (size_t i = 0; i < a.length; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
+        if (text_small_letter(a.data[i]) != text_small_letter(b.data[i]))
             return false;
     return true;
-}
-
-bool text_is(struct text text, const char *string) {
-    size_t same = 0;
-    while (same < text.length && string[same] && text.data[same] == string[same])
-        same++;
-    return same == text.length && !string[same];
-}
-
-bool text_is_ignoring_case(struct text text, const char *string) {
-    size_t same = 0;
-    while (same < text.length && string[same] && lower(text.data[same]) == lower(string[same]))
-        same++;
-    return same == text.length && !string[same];
 }
 
 int text_compare(struct text a, struct text b) {
@@ -137,7 +120,7 @@ struct text text_slug(struct arena *arena, struct text text) {
     char *slug = arena_allocate(arena, text.length + 1, 1);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
-        char c = lower(text.data[i]);
+        char c = text_small_letter(text.data[i]);
         if (is_slug_letter(c))
             slug[length++] = c;
         else if (length && slug[length - 1] != '-')
@@ -191,8 +174,22 @@ unsigned text_next_beyond_ascii(struct text text, size_t *offset) {
     return point;
 }
 
+size_t text_beyond_ascii(struct text text, size_t offset) {
+    uint64_t bytes;
+    // Eight at a time, of which each byte beyond ASCII has its highest bit set.
+    for (; offset + sizeof bytes <= text.length; offset += sizeof bytes) {
+        memcpy(&bytes, text.data + offset, sizeof bytes);
+        if (bytes & 0x8080808080808080u)
+            break;
+    }
+    while (offset < text.length && (unsigned char)text.data[offset] < 0x80)
+        offset++;
+    return offset;
+}
+
 size_t text_valid_utf8_length(struct text text) {
-    for (size_t offset = 0; offset < text.length;) {
+    for (size_t offset = text_beyond_ascii(text, 0); offset < text.length;
+         offset = text_beyond_ascii(text, offset)) {
         size_t start = offset;
         if (text_next_code_point(text, &offset) == TEXT_INVALID_CODE_POINT)
             return start;
@@ -221,10 +218,11 @@ size_t text_distance(struct text a, struct text b, struct arena scratch) {
         const size_t *above = row - width;
         row[0] = i;
         for (size_t j = 1; j <= b.length; j++) {
-            bool same = lower(a.data[i - 1]) == lower(b.data[j - 1]);
+            bool same = text_small_letter(a.data[i - 1]) == text_small_letter(b.data[j - 1]);
             row[j] = smallest_of(smallest_of(row[j - 1], above[j]) + 1, above[j - 1] + !same);
-            bool swapped = i > 1 && j > 1 && lower(a.data[i - 1]) == lower(b.data[j - 2]) &&
-                           lower(a.data[i - 2]) == lower(b.data[j - 1]);
+            bool swapped = i > 1 && j > 1 &&
+                           text_small_letter(a.data[i - 1]) == text_small_letter(b.data[j - 2]) &&
+                           text_small_letter(a.data[i - 2]) == text_small_letter(b.data[j - 1]);
             if (swapped)
                 row[j] = smallest_of(row[j], cost[(i - 2) * width + j - 2] + 1);
         }

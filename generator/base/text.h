@@ -47,8 +47,25 @@ static inline bool text_starts_with(struct text text, struct text prefix) {
 
 // text_equal and text_equal_ignoring_case with a string that ends in a zero, for going through
 // tables of names: a string is left at the first byte that differs, and its length never counted.
-bool text_is(struct text text, const char *string);
-bool text_is_ignoring_case(struct text text, const char *string);
+static inline bool text_is(struct text text, const char *string) {
+    size_t same = 0;
+    while (same < text.length && string[same] && text.data[same] == string[same])
+        same++;
+    return same == text.length && !string[same];
+}
+
+// The small letter of a capital one, A to Z; any other byte as it is.
+static inline char text_small_letter(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool text_is_ignoring_case(struct text text, const char *string) {
+    size_t same = 0;
+    while (same < text.length && string[same] &&
+           text_small_letter(text.data[same]) == text_small_letter(string[same]))
+        same++;
+    return same == text.length && !string[same];
+}
 
 // From byte `start` up to, not including, byte `end`; both are held within the text.
 static inline struct text text_slice(struct text text, size_t start, size_t end) {
@@ -99,6 +116,10 @@ static inline unsigned text_next_code_point(struct text text, size_t *offset) {
     *offset += 1;
     return first;
 }
+
+// Where the first byte at or behind `offset` stands that is not ASCII; the length when there is
+// none.
+size_t text_beyond_ascii(struct text text, size_t offset);
 
 // Where the first byte stands that is not valid UTF-8; the length when there is none.
 size_t text_valid_utf8_length(struct text text);
