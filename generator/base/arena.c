@@ -39,6 +39,12 @@ struct arena arena_new(size_t capacity, void (*exhausted)(void)) {
     return arena;
 }
 
+void arena_expect(const struct arena *arena, size_t bytes) {
+    if (arena->memory)
+        madvise(arena->memory, bytes < arena->capacity ? bytes : arena->capacity,
+                MADV_POPULATE_WRITE);
+}
+
 void arena_release(struct arena *arena) {
     if (arena->memory) {
         UNPOISON(arena->memory, arena->capacity);

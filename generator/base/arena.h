@@ -21,6 +21,10 @@ struct arena {
 // has none; such an arena is exhausted from the start.
 struct arena arena_new(size_t capacity, void (*exhausted)(void));
 
+// Says that so many bytes of a new arena will be used, so that the system provides them in one go
+// instead of page by page as each is touched. Where it cannot, nothing is lost.
+void arena_expect(const struct arena *arena, size_t bytes);
+
 // Ends the run as a full arena does: for libraries that cannot have the memory they ask for.
 _Noreturn void arena_exhaust(const struct arena *arena);
 
