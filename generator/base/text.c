@@ -29,6 +29,17 @@ int text_compare(struct text a, struct text b) {
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+int text_compare_ignoring_case(struct text text, const char *string) {
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char left = (unsigned char)text_small_letter(text.data[i]);
+        unsigned char right = (unsigned char)text_small_letter(string[i]);
+        // A zero within the text is not where the string ends.
+        if (left != right || !string[i])
+            return left < right ? -1 : 1;
+    }
+    return string[text.length] ? -1 : 0;
+}
+
 bool text_ends_with(struct text text, struct text suffix) {
     return text.length >= suffix.length &&
            text_equal(text_slice(text, text.length - suffix.length, text.length), suffix);

@@ -67,6 +67,9 @@ static inline bool text_is_ignoring_case(struct text text, const char *string) {
     return same == text.length && !string[same];
 }
 
+// The order of a text and a string, both in small letters; 0 when text_is_ignoring_case.
+int text_compare_ignoring_case(struct text text, const char *string);
+
 // From byte `start` up to, not including, byte `end`; both are held within the text.
 static inline struct text text_slice(struct text text, size_t start, size_t end) {
     if (end > text.length)

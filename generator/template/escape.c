@@ -92,7 +92,8 @@ static bool is_digit(char c) {
 }
 
 static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    char small = (char)(c | 0x20);
+    return small >= 'a' && small <= 'z';
 }
 
 static struct text replace_in_token(unsigned point) {
