@@ -43,7 +43,7 @@ metrics_headers_see := base
 input_libraries    := csv md4c yaml
 metrics_libraries  := Rmath m
 template_libraries := xml2
-output_libraries   := md
+output_libraries   := nettle
 template_flags     := -I/usr/include/libxml2
 
 # The commands stand between main.c, whose options they take, and the stages.
@@ -80,8 +80,8 @@ endif
 
 # ---- What the machine must have ----------------------------------------------------------------
 # Debian packages a goal. After a slash the command that will do in the package's place.
-needs            := gcc/gcc libc6-dev libcsv-dev libmd-dev libmd4c-dev libxml2-dev libyaml-dev \
-                    r-mathlib
+needs            := gcc/gcc libc6-dev libcsv-dev libmd4c-dev libxml2-dev libyaml-dev \
+                    nettle-dev r-mathlib
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test       := $(needs_test-units) $(needs_test-web)

@@ -1,16 +1,22 @@
 // floor FOLDER: what a build cannot do without. Starts with niot's libraries, reads the campaign's
-// files, writes the bytes of the finished site, which it knows beforehand, beside the old one,
-// syncs them and exchanges the two. It computes nothing, so that niot's time over this is niot's
-// own.
+// files and looks for templates and assets of the campaign's own, of which there are none, locks
+// the folder and lists the old site, as not everything in it need be ours. Then it writes the bytes
+// of the finished site, which it knows beforehand, beside the old one, syncs them and exchanges the
+// two. It computes nothing, compares nothing and carries nothing over, so that niot's time over
+// this is niot's own.
+#define MATHLIB_STANDALONE
+
+#include <Rmath.h>
 #include <csv.h>
 #include <dirent.h>
 #include <fcntl.h>
 #include <libxml/parser.h>
 #include <md4c.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <yaml.h>
@@ -49,6 +55,22 @@ static void read_whole(int folder, const char *path) {
     close(descriptor);
 }
 
+static void look_for(int folder, const char *path) {
+    int descriptor = openat(folder, path, O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
+static void list(int folder, const char *path) {
+    int descriptor = openat(folder, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    must(descriptor);
+    DIR *stream = fdopendir(descriptor);
+    must(stream ? 0 : -1);
+    while (readdir(stream))
+        continue;
+    closedir(stream);
+}
+
 static void write_whole(int folder, const char *path, const char *start, const char *end) {
     int descriptor = openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     must(descriptor);
@@ -68,16 +90,31 @@ static void sync_folder(int folder, const char *path) {
 static void touch_libraries(void) {
     struct csv_parser parser;
     yaml_parser_t front_matter;
-    SHA2_CTX hash;
+    struct sha256_ctx hash;
     must(csv_init(&parser, 0) == 0 ? 0 : -1);
     csv_free(&parser);
     must(yaml_parser_initialize(&front_matter) ? 0 : -1);
     yaml_parser_delete(&front_matter);
     xmlInitParser();
     xmlCleanupParser();
-    SHA256Init(&hash);
+    sha256_init(&hash);
     MD_PARSER markdown = {.abi_version = 1}; // which it does not know, so that nothing is parsed
     md_parse("", 0, &markdown, NULL);
+    must(pnorm(0, 0, 1, 1, 0) > 0 ? 0 : -1);
+}
+
+static void look_for_what_a_campaign_may_have(int folder) {
+    static const char *const paths[] = {
+        "templates/charts/bar.svg",
+        "templates/charts/line.svg",
+        "templates/figures-readme.txt",
+        "templates/methods.html",
+        "templates/months.html",
+        "templates/page.html",
+        "assets",
+    };
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+        look_for(folder, paths[i]);
 }
 
 int main(int count, char **arguments) {
@@ -89,6 +126,11 @@ int main(int count, char **arguments) {
     read_whole(folder, "data/campaign.md");
     read_whole(folder, "data/metrics.csv");
     read_whole(folder, "data/monthly.csv");
+    look_for_what_a_campaign_may_have(folder);
+    must(flock(folder, LOCK_EX | LOCK_NB));
+    read_whole(folder, "site/manifest.json");
+    list(folder, "site");
+    list(folder, "site/charts");
 
     must(mkdirat(folder, staging, 0755));
     int site = openat(folder, staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

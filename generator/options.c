@@ -110,7 +110,7 @@ static void complain(struct reader *reader, enum diagnostic_kind kind, struct te
 
 static const struct option_row *find_option(struct text name, enum command command) {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (text_equal(text_of(option_rows[i].name), name) && is_in_scope(&option_rows[i], command))
+        if (text_is(name, option_rows[i].name) && is_in_scope(&option_rows[i], command))
             return &option_rows[i];
     return NULL;
 }
@@ -178,7 +178,7 @@ static void read_operand(struct reader *reader, struct text argument) {
 
 static void read_command(struct reader *reader, struct text argument) {
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        if (text_equal(text_of(command_rows[i].name), argument))
+        if (text_is(argument, command_rows[i].name))
             reader->options.command = command_rows[i].command;
     reader->command_name = argument;
     reader->command_is_unknown = reader->options.command == COMMAND_NONE;

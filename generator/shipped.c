@@ -28,7 +28,7 @@ enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
 
 struct text shipped_file(struct text path) {
     for (size_t i = 0; i < ROW_COUNT; i++)
-        if (text_equal(text_of(rows[i].path), path))
+        if (text_is(path, rows[i].path))
             return (struct text){rows[i].start,
                                  (size_t)((uintptr_t)rows[i].end - (uintptr_t)rows[i].start)};
     return (struct text){0};

@@ -39,6 +39,12 @@ struct arena arena_new(size_t capacity, void (*exhausted)(void)) {
     return arena;
 }
 
+void arena_expect(const struct arena *arena, size_t bytes) {
+    if (arena->memory)
+        madvise(arena->memory, bytes < arena->capacity ? bytes : arena->capacity,
+                MADV_POPULATE_WRITE);
+}
+
 void arena_release(struct arena *arena) {
     if (arena->memory) {
         UNPOISON(arena->memory, arena->capacity);
@@ -84,10 +90,8 @@ static void extend(struct arena *arena, size_t more) {
     memset(end, 0, more);
 }
 
-void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
-                 size_t size) {
-    if (wanted <= *capacity && items)
-        return (void *)(uintptr_t)items;
+void *arena_enlarge(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
+                    size_t size) {
     size_t room = *capacity ? *capacity : 8;
     bool stays = items && is_last(arena, items, *capacity * size);
     // What need not move may grow in small steps, so that little memory is touched for nothing.

@@ -8,6 +8,7 @@
 #define NIOT_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena {
     unsigned char *memory;
@@ -19,6 +20,10 @@ struct arena {
 // Maps `capacity` bytes of zeroed memory, resident only once used. `memory` is NULL when the system
 // has none; such an arena is exhausted from the start.
 struct arena arena_new(size_t capacity, void (*exhausted)(void));
+
+// Says that so many bytes of a new arena will be used, so that the system provides them in one go
+// instead of page by page as each is touched. Where it cannot, nothing is lost.
+void arena_expect(const struct arena *arena, size_t bytes);
 
 // Ends the run as a full arena does: for libraries that cannot have the memory they ask for.
 _Noreturn void arena_exhaust(const struct arena *arena);
@@ -32,8 +37,19 @@ void *arena_allocate(struct arena *arena, size_t count, size_t size);
 // Grows an array of `*capacity` objects of `size` bytes (1 or more), 0 at first, so that it can
 // hold `wanted`; returns where it now is: the same place when nothing was allocated since. The old
 // place stays readable until the arena goes.
-void *arena_grow(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
-                 size_t size);
+static inline void *arena_grow(struct arena *arena, const void *items, size_t *capacity,
+                               size_t wanted, size_t size);
+
+// The same for an array that has no room for what is wanted.
+void *arena_enlarge(struct arena *arena, const void *items, size_t *capacity, size_t wanted,
+                    size_t size);
+
+static inline void *arena_grow(struct arena *arena, const void *items, size_t *capacity,
+                               size_t wanted, size_t size) {
+    if (items && wanted <= *capacity)
+        return (void *)(uintptr_t)items;
+    return arena_enlarge(arena, items, capacity, wanted, size);
+}
 
 // A pointer to one more zeroed item at the end of the array whose pointer, count and capacity are
 // given, for any struct with those three members: struct thing *t = ARENA_PUSH(arena, list,

@@ -72,13 +72,15 @@ static enum directory_entry_kind kind_of(mode_t mode) {
     return S_ISLNK(mode) ? ENTRY_LINK : ENTRY_SPECIAL;
 }
 
-static int add_entry(struct directory_list *list, DIR *stream, const char *name, struct text below,
-                     struct arena *arena) {
-    struct stat status;
-    if (fstatat(dirfd(stream), name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+static int add_entry(struct directory_list *list, DIR *stream, const struct dirent *found,
+                     struct text below, struct arena *arena) {
+    struct stat status = {.st_mode = DTTOIF(found->d_type)};
+    // Most file systems say in the listing what an entry is.
+    bool is_known = found->d_type != DT_UNKNOWN;
+    if (!is_known && fstatat(dirfd(stream), found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
         return errno;
     *ARENA_PUSH(arena, list, items) = (struct directory_entry){
-        TEXT_JOIN(arena, below, text_of(name)),
+        TEXT_JOIN(arena, below, text_of(found->d_name)),
         kind_of(status.st_mode),
     };
     return 0;
@@ -93,7 +95,7 @@ static int add_entries(struct directory_list *list, DIR *stream, struct text bel
             return errno;
         if (strcmp(found->d_name, ".") == 0 || strcmp(found->d_name, "..") == 0)
             continue;
-        int error = add_entry(list, stream, found->d_name, below, arena);
+        int error = add_entry(list, stream, found, below, arena);
         if (error)
             return error;
     }
@@ -133,18 +135,22 @@ struct directory_list directory_list(int folder, struct arena *arena) {
     return list;
 }
 
+void directory_list_deepen(struct directory_list *list, int folder, struct arena *arena) {
+    // The list grows while it is gone through: what is in a folder is added behind.
+    for (size_t i = 0; i < list->count && !list->error; i++) {
+        struct text path = list->items[i].path;
+        if (list->items[i].kind != ENTRY_FOLDER)
+            continue;
+        list->error = list_folder(list, folder, text_string(arena, path),
+                                  TEXT_JOIN(arena, path, TEXT("/")), arena);
+        list->failed = list->error ? path : list->failed;
+    }
+    sort(list);
+}
+
 struct directory_list directory_list_below(int folder, struct arena *arena) {
     struct directory_list list = directory_list(folder, arena);
-    // The list grows while it is gone through: what is in a folder is added behind.
-    for (size_t i = 0; i < list.count && !list.error; i++) {
-        struct text path = list.items[i].path;
-        if (list.items[i].kind != ENTRY_FOLDER)
-            continue;
-        list.error = list_folder(&list, folder, text_string(arena, path),
-                                 TEXT_JOIN(arena, path, TEXT("/")), arena);
-        list.failed = list.error ? path : list.failed;
-    }
-    sort(&list);
+    directory_list_deepen(&list, folder, arena);
     return list;
 }
 

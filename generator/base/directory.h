@@ -52,6 +52,9 @@ struct directory_list {
 struct directory_list directory_list(int folder, struct arena *arena);
 struct directory_list directory_list_below(int folder, struct arena *arena);
 
+// Makes a list of the names in a folder one of everything below it.
+void directory_list_deepen(struct directory_list *list, int folder, struct arena *arena);
+
 // The entry of a path; NULL when there is none.
 const struct directory_entry *directory_list_find(const struct directory_list *list,
                                                   struct text path);

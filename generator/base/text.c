@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 
+#include <stdint.h>
 #include <string.h>
 
 struct text text_of(const char *string) {
@@ -13,19 +14,11 @@ bool text_is_empty(struct text text) {
     return text.length == 0;
 }
 
-bool text_equal(struct text a, struct text b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool text_equal_ignoring_case(struct text a, struct text b) {
     if (a.length != b.length)
         return false;
     for (size_t i = 0; i < a.length; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
+        if (text_small_letter(a.data[i]) != text_small_letter(b.data[i]))
             return false;
     return true;
 }
@@ -36,8 +29,15 @@ int text_compare(struct text a, struct text b) {
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-bool text_starts_with(struct text text, struct text prefix) {
-    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
+int text_compare_ignoring_case(struct text text, const char *string) {
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char left = (unsigned char)text_small_letter(text.data[i]);
+        unsigned char right = (unsigned char)text_small_letter(string[i]);
+        // A zero within the text is not where the string ends.
+        if (left != right || !string[i])
+            return left < right ? -1 : 1;
+    }
+    return string[text.length] ? -1 : 0;
 }
 
 bool text_ends_with(struct text text, struct text suffix) {
@@ -131,7 +131,7 @@ struct text text_slug(struct arena *arena, struct text text) {
     char *slug = arena_allocate(arena, text.length + 1, 1);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
-        char c = lower(text.data[i]);
+        char c = text_small_letter(text.data[i]);
         if (is_slug_letter(c))
             slug[length++] = c;
         else if (length && slug[length - 1] != '-')
@@ -166,12 +166,8 @@ static const struct sequence *sequence_of(unsigned char first) {
     return NULL;
 }
 
-unsigned text_next_code_point(struct text text, size_t *offset) {
+unsigned text_next_beyond_ascii(struct text text, size_t *offset) {
     const unsigned char *bytes = (const unsigned char *)text.data + *offset;
-    if (bytes[0] < 0x80) {
-        *offset += 1;
-        return bytes[0];
-    }
     const struct sequence *sequence = sequence_of(bytes[0]);
     size_t room = text.length - *offset;
     *offset += 1;
@@ -189,8 +185,22 @@ unsigned text_next_code_point(struct text text, size_t *offset) {
     return point;
 }
 
+size_t text_beyond_ascii(struct text text, size_t offset) {
+    uint64_t bytes;
+    // Eight at a time, of which each byte beyond ASCII has its highest bit set.
+    for (; offset + sizeof bytes <= text.length; offset += sizeof bytes) {
+        memcpy(&bytes, text.data + offset, sizeof bytes);
+        if (bytes & 0x8080808080808080u)
+            break;
+    }
+    while (offset < text.length && (unsigned char)text.data[offset] < 0x80)
+        offset++;
+    return offset;
+}
+
 size_t text_valid_utf8_length(struct text text) {
-    for (size_t offset = 0; offset < text.length;) {
+    for (size_t offset = text_beyond_ascii(text, 0); offset < text.length;
+         offset = text_beyond_ascii(text, offset)) {
         size_t start = offset;
         if (text_next_code_point(text, &offset) == TEXT_INVALID_CODE_POINT)
             return start;
@@ -219,10 +229,11 @@ size_t text_distance(struct text a, struct text b, struct arena scratch) {
         const size_t *above = row - width;
         row[0] = i;
         for (size_t j = 1; j <= b.length; j++) {
-            bool same = lower(a.data[i - 1]) == lower(b.data[j - 1]);
+            bool same = text_small_letter(a.data[i - 1]) == text_small_letter(b.data[j - 1]);
             row[j] = smallest_of(smallest_of(row[j - 1], above[j]) + 1, above[j - 1] + !same);
-            bool swapped = i > 1 && j > 1 && lower(a.data[i - 1]) == lower(b.data[j - 2]) &&
-                           lower(a.data[i - 2]) == lower(b.data[j - 1]);
+            bool swapped = i > 1 && j > 1 &&
+                           text_small_letter(a.data[i - 1]) == text_small_letter(b.data[j - 2]) &&
+                           text_small_letter(a.data[i - 2]) == text_small_letter(b.data[j - 1]);
             if (swapped)
                 row[j] = smallest_of(row[j], cost[(i - 2) * width + j - 2] + 1);
         }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -28,13 +29,46 @@ struct text_cut {
 // Of a string that ends in a zero; NULL gives an absent text.
 struct text text_of(const char *string);
 
-bool text_is_empty(struct text text); // empty or absent
-bool text_equal(struct text a, struct text b);
+bool text_is_empty(struct text text);                        // empty or absent
 bool text_equal_ignoring_case(struct text a, struct text b); // A to Z only
 int text_compare(struct text a, struct text b);              // as strcmp: by bytes, shorter first
-bool text_starts_with(struct text text, struct text prefix);
 bool text_ends_with(struct text text, struct text suffix);
 bool text_contains(struct text text, struct text part);
+
+// Inline, so that comparing with a literal costs one look at a few bytes.
+static inline bool text_equal(struct text a, struct text b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+static inline bool text_starts_with(struct text text, struct text prefix) {
+    return text.length >= prefix.length &&
+           (prefix.length == 0 || memcmp(text.data, prefix.data, prefix.length) == 0);
+}
+
+// text_equal and text_equal_ignoring_case with a string that ends in a zero, for going through
+// tables of names: a string is left at the first byte that differs, and its length never counted.
+static inline bool text_is(struct text text, const char *string) {
+    size_t same = 0;
+    while (same < text.length && string[same] && text.data[same] == string[same])
+        same++;
+    return same == text.length && !string[same];
+}
+
+// The small letter of a capital one, A to Z; any other byte as it is.
+static inline char text_small_letter(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool text_is_ignoring_case(struct text text, const char *string) {
+    size_t same = 0;
+    while (same < text.length && string[same] &&
+           text_small_letter(text.data[same]) == text_small_letter(string[same]))
+        same++;
+    return same == text.length && !string[same];
+}
+
+// The order of a text and a string, both in small letters; 0 when text_is_ignoring_case.
+int text_compare_ignoring_case(struct text text, const char *string);
 
 // From byte `start` up to, not including, byte `end`; both are held within the text.
 static inline struct text text_slice(struct text text, size_t start, size_t end) {
@@ -72,8 +106,23 @@ struct text text_of_integer(struct arena *arena, long long number);
 // The next code point at `*offset`, which is moved behind it; the offset must be within the text. A
 // byte that begins no valid sequence gives TEXT_INVALID_CODE_POINT and is passed over alone
 // (overlong forms and surrogates are not valid).
-unsigned text_next_code_point(struct text text, size_t *offset);
+static inline unsigned text_next_code_point(struct text text, size_t *offset);
 #define TEXT_INVALID_CODE_POINT 0xFFFFFFFFu
+
+// The same where the byte at the offset is not ASCII.
+unsigned text_next_beyond_ascii(struct text text, size_t *offset);
+
+static inline unsigned text_next_code_point(struct text text, size_t *offset) {
+    unsigned char first = (unsigned char)text.data[*offset];
+    if (first >= 0x80)
+        return text_next_beyond_ascii(text, offset);
+    *offset += 1;
+    return first;
+}
+
+// Where the first byte at or behind `offset` stands that is not ASCII; the length when there is
+// none.
+size_t text_beyond_ascii(struct text text, size_t offset);
 
 // Where the first byte stands that is not valid UTF-8; the length when there is none.
 size_t text_valid_utf8_length(struct text text);

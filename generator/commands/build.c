@@ -12,6 +12,9 @@
 #include "spreadsheet.h"
 #include "template.h"
 
+// What the smallest campaign needs: the templates alone take most of it.
+enum { MEMORY_AT_LEAST = 1 << 20 };
+
 // The templates of a site, compiled.
 struct site_templates {
     const struct program *page, *bar, *line, *readme, *methods, *months;
@@ -170,6 +173,7 @@ static void say_what_was_written(const struct site *site, struct text folder,
 
 void build(const struct options *options, struct arena *arena, struct buffer *results,
            struct diagnostics *diagnostics) {
+    arena_expect(arena, MEMORY_AT_LEAST);
     struct folder folder = {options->folder, arena, diagnostics};
     struct date date = build_date(options->date, arena, diagnostics);
     struct material material = material_read(&folder, date, arena, diagnostics);

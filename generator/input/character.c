@@ -32,9 +32,18 @@ struct text character_code(struct text prefix, unsigned number, int digits, stru
     return buffer_text(&code);
 }
 
+// Most characters are of ASCII and have a shape or are a blank: none of those is refused.
+static size_t behind_plain(struct text text, size_t offset) {
+    while (offset < text.length && text.data[offset] >= ' ' && text.data[offset] < 0x7F)
+        offset++;
+    return offset;
+}
+
 void character_check(struct text text, struct place place, struct diagnostics *diagnostics) {
     size_t reports = 0;
-    for (size_t offset = 0; offset < text.length && reports < DIAGNOSTICS_PRINTED_AT_MOST;) {
+    for (size_t offset = behind_plain(text, 0);
+         offset < text.length && reports < DIAGNOSTICS_PRINTED_AT_MOST;
+         offset = behind_plain(text, offset)) {
         size_t start = offset;
         unsigned code_point = text_next_code_point(text, &offset);
         if (!character_is_refused(code_point))

@@ -67,12 +67,11 @@ static void decode_windows(struct decoding *decoding, struct text bytes) {
 // about by chance.
 static bool is_windows(struct text bytes) {
     bool has_high_byte = false;
-    for (size_t offset = 0; offset < bytes.length;) {
-        unsigned point = text_next_code_point(bytes, &offset);
-        if (point == TEXT_INVALID_CODE_POINT)
-            has_high_byte = true;
-        else if (point >= 0x80)
+    for (size_t offset = text_beyond_ascii(bytes, 0); offset < bytes.length;
+         offset = text_beyond_ascii(bytes, offset)) {
+        if (text_next_code_point(bytes, &offset) != TEXT_INVALID_CODE_POINT)
             return false;
+        has_high_byte = true;
     }
     return has_high_byte;
 }
@@ -164,18 +163,11 @@ static bool is_plain(struct choice choice) {
 }
 
 // A note on a guess stands at the first character that shows whether it was right.
-static size_t first_beyond_ascii(struct text text) {
-    size_t offset = 0;
-    while (offset < text.length && (unsigned char)text.data[offset] < 0x80)
-        offset++;
-    return offset;
-}
-
 static void report(const struct source *source, enum encoding encoding,
                    const struct decoding *decoding, struct diagnostics *diagnostics) {
     if (encoding == ENCODING_WINDOWS)
         diagnostics_add(diagnostics, DIAGNOSTIC_ENCODING_TAKEN,
-                        (struct place){source, first_beyond_ascii(source->text), 0},
+                        (struct place){source, text_beyond_ascii(source->text, 0), 0},
                         (struct diagnostic_words){TEXT("Windows-1252")});
     else if (encoding != ENCODING_UTF_8)
         diagnostics_add(diagnostics, DIAGNOSTIC_ENCODING_TAKEN, (struct place){source, 0, 0},

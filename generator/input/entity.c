@@ -49,7 +49,7 @@ struct entity entity_decode(struct text reference) {
     if (text_starts_with(name, TEXT("#")))
         return decode_number(text_slice(name, 1, name.length), 10);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (text_equal(name, text_of(rows[i].name)))
+        if (text_is(name, rows[i].name))
             return (struct entity){true, rows[i].code_point};
     return (struct entity){0};
 }

@@ -274,6 +274,12 @@ static const struct separator *separator_of(char character) {
     return NULL;
 }
 
+// Two names stand on both sides of a separator.
+static bool may_have_header(const struct reader *reader, const struct separator *separator) {
+    struct text text = reader->source->text;
+    return text.length && memchr(text.data, separator->character, text.length);
+}
+
 // How many names the header has when the file is read with a separator; 0 when it has none.
 static size_t names_in_header(struct reader reader, const struct separator *separator,
                               struct column_names names, struct arena scratch) {
@@ -294,6 +300,8 @@ static const struct separator *guess_separator(const struct reader *reader,
     const struct separator *best = &separators[0];
     size_t most = 0;
     for (size_t i = 0; i < SEPARATORS; i++) {
+        if (!may_have_header(reader, &separators[i]))
+            continue;
         size_t found = names_in_header(*reader, &separators[i], names, *reader->arena);
         if (found > most) {
             most = found;
@@ -453,6 +461,8 @@ static char next_letter(struct text name, size_t *offset) {
             continue;
         }
         char c = name.data[(*offset)++];
+        if (c >= 'a' && c <= 'z')
+            return c;
         if (!strchr(" \t\r\n_-", c))
             return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
     }

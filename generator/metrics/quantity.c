@@ -89,7 +89,7 @@ enum quantity_state quantity_state_of(struct text cell) {
     };
     struct text trimmed = text_trim(cell);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text_equal_ignoring_case(trimmed, text_of(marks[i].mark)))
+        if (text_is_ignoring_case(trimmed, marks[i].mark))
             return marks[i].state;
     return QUANTITY_KNOWN;
 }

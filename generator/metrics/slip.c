@@ -75,7 +75,7 @@ static bool is_nothing_in_other_words(struct text cell) {
     static const char *const words[] = {"-",   "\xE2\x80\x93", "\xE2\x88\x92", "*",    "..", "...",
                                         "n/a", "na",           "nil",          "none", "tbc"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_equal_ignoring_case(cell, text_of(words[i])))
+        if (text_is_ignoring_case(cell, words[i]))
             return true;
     return false;
 }
@@ -152,6 +152,9 @@ static bool report_letter(struct text cell, struct place place, struct diagnosti
 }
 
 bool slip_report(struct text cell, struct place place, struct diagnostics *diagnostics) {
+    // As nearly every cell is. Digits alone are at most a year, and that is no slip.
+    if (skip_digits(cell, 0) == cell.length)
+        return false;
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
         if (!slips[i].is_this(cell))
             continue;

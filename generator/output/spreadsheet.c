@@ -4,28 +4,29 @@
 
 #include <string.h>
 
-static bool is_one_of(char c, const char *characters) {
-    return c && strchr(characters, c);
+static bool starts_a_formula(const struct sheet_cell *cell) {
+    return !cell->is_number && cell->text.length && memchr("=+-@\t\r", cell->text.data[0], 6);
 }
 
-static bool starts_a_formula(const struct sheet_cell *cell) {
-    return !cell->is_number && cell->text.length && is_one_of(cell->text.data[0], "=+-@\t\r");
+static bool asks_for_quotes(char c) {
+    return c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\t' || c == ';';
 }
 
 // Blanks at either end are quoted too, for there are readers that drop them otherwise.
 static bool needs_quotes(struct text text) {
     for (size_t i = 0; i < text.length; i++)
-        if (is_one_of(text.data[i], ",\"\r\n\t;"))
+        if (asks_for_quotes(text.data[i]))
             return true;
     return text.length && (text.data[0] == ' ' || text.data[text.length - 1] == ' ');
 }
 
 static void append_quoted(struct buffer *buffer, struct text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.data[i] == '"')
-            buffer_append_byte(buffer, '"');
-        buffer_append_byte(buffer, text.data[i]);
+    struct text_cut cut = text_cut(text, '"');
+    for (; cut.found; cut = text_cut(cut.tail, '"')) {
+        buffer_append(buffer, cut.head);
+        buffer_append(buffer, TEXT("\"\""));
     }
+    buffer_append(buffer, cut.head);
 }
 
 static void append_cell(struct buffer *buffer, const struct sheet_cell *cell) {

@@ -72,9 +72,8 @@ static bool open_folder(struct target *target) {
 
 // --- what stands in it ---
 
-static bool is_listed(struct target *target, struct directory_list list) {
-    target->found = list;
-    return is_read(target, list.error, list.failed);
+static bool is_listed(const struct target *target) {
+    return is_read(target, target->found.error, target->found.failed);
 }
 
 static bool has_unfinished_alone(const struct directory_list *list) {
@@ -124,13 +123,15 @@ static bool has_nothing_special(const struct target *target) {
 static bool inspect(struct target *target, struct text campaign) {
     if (target->folder < 0)
         return true;
-    if (!is_listed(target, directory_list(target->folder, target->arena)))
+    target->found = directory_list(target->folder, target->arena);
+    if (!is_listed(target))
         return false;
     if (target->found.count == 0 || has_unfinished_alone(&target->found))
         return true;
-    return read_manifest(target, campaign) &&
-           is_listed(target, directory_list_below(target->folder, target->arena)) &&
-           has_nothing_special(target);
+    if (!read_manifest(target, campaign))
+        return false;
+    directory_list_deepen(&target->found, target->folder, target->arena);
+    return is_listed(target) && has_nothing_special(target);
 }
 
 bool target_open(struct target *target, struct text campaign) {

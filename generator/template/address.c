@@ -17,7 +17,7 @@ static const struct scheme {
 
 static const struct scheme *scheme_of(struct text name) {
     for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
-        if (text_equal_ignoring_case(name, text_of(schemes[i].name)))
+        if (text_is_ignoring_case(name, schemes[i].name))
             return &schemes[i];
     return NULL;
 }

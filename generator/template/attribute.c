@@ -3,11 +3,19 @@
 #include "address.h"
 #include "arena.h"
 
+static size_t count_attributes(const struct markup_event *events, size_t count) {
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += events[i].kind == MARKUP_ATTRIBUTE;
+    return found;
+}
+
 struct attributes attributes_of(const struct markup_event *events, size_t count,
                                 struct arena *arena) {
-    struct attributes attributes = {0};
+    size_t found = count_attributes(events, count);
+    struct attributes attributes = {arena_allocate(arena, found, sizeof *attributes.items), 0};
     for (size_t i = 0; i < count && events[i].kind == MARKUP_ATTRIBUTE; i++) {
-        struct attribute *attribute = ARENA_PUSH(arena, &attributes, items);
+        struct attribute *attribute = &attributes.items[attributes.count++];
         attribute->name = &events[i];
         attribute->values = &events[i + 1];
         while (events[++i].kind != MARKUP_ATTRIBUTE_END)

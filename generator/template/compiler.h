@@ -26,7 +26,6 @@ struct attribute {
 struct attributes {
     struct attribute *items;
     size_t count;
-    size_t capacity;
 };
 
 // What a tag leaves in the output: itself, or nothing but its content.

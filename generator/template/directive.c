@@ -7,7 +7,7 @@ static const char *const directive_names[] = {"data-each", "data-if", "data-incl
 
 bool directive_is_name(struct text name) {
     for (size_t i = 0; i < sizeof directive_names / sizeof directive_names[0]; i++)
-        if (text_equal(name, text_of(directive_names[i])))
+        if (text_is(name, directive_names[i]))
             return true;
     return false;
 }

@@ -92,7 +92,8 @@ static bool is_digit(char c) {
 }
 
 static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    char small = (char)(c | 0x20);
+    return small >= 'a' && small <= 'z';
 }
 
 static struct text replace_in_token(unsigned point) {
@@ -105,6 +106,11 @@ static void append_replacing(struct text value, struct text (*replace)(unsigned 
                              struct buffer *buffer) {
     size_t written = 0;
     for (size_t offset = 0; offset < value.length;) {
+        // Nothing replaces these, and most of any value is made of them.
+        if (is_letter(value.data[offset]) || is_digit(value.data[offset])) {
+            offset++;
+            continue;
+        }
         size_t start = offset;
         unsigned point = text_next_code_point(value, &offset);
         bool is_line_end = point == '\r' && offset < value.length && value.data[offset] == '\n';

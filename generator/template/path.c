@@ -8,7 +8,6 @@
 struct words {
     struct text *items;
     size_t count;
-    size_t capacity;
 };
 
 static bool is_word_byte(char c) {
@@ -23,15 +22,22 @@ bool path_is_word(struct text name) {
     return name.length > 0;
 }
 
+static size_t count_words(struct text name) {
+    size_t count = 1;
+    for (size_t i = 0; i < name.length; i++)
+        count += name.data[i] == '.';
+    return count;
+}
+
 // No words when a part of the name is not one.
 static struct words split(struct text name, struct arena *arena) {
-    struct words words = {0};
+    struct words words = {arena_allocate(arena, count_words(name), sizeof *words.items), 0};
     struct text_cut cut = {.tail = name, .found = true};
     while (cut.found) {
         cut = text_cut(cut.tail, '.');
         if (!path_is_word(cut.head))
             return (struct words){0};
-        *ARENA_PUSH(arena, &words, items) = cut.head;
+        words.items[words.count++] = cut.head;
     }
     return words;
 }
@@ -151,7 +157,7 @@ static const struct path *resolve_loop_word(struct resolution *resolution,
                                             const struct value_type *type) {
     struct text word = resolution->words.items[1];
     for (size_t i = 0; i < LOOP_WORDS; i++) {
-        if (text_equal(word, text_of(loop_words[i].name))) {
+        if (text_is(word, loop_words[i].name)) {
             resolution->path.end = loop_words[i].end;
             return keep(resolution);
         }
@@ -205,13 +211,6 @@ static const struct path *walk_from_entry(struct resolution *resolution,
 static const struct value_map *map_of(const struct path_scope *scope, const struct value_row *row) {
     bool has_keys = row->kind == VALUE_MAP && scope->names.record;
     return has_keys ? value_map(scope->names.record, row) : NULL;
-}
-
-static size_t count_words(struct text key) {
-    size_t count = 1;
-    for (size_t i = 0; i < key.length; i++)
-        count += key.data[i] == '.';
-    return count;
 }
 
 static void add_keys(struct names *names, const struct value_map *map, size_t words,

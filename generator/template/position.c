@@ -1,15 +1,16 @@
 #include "position.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 
 static const struct position_element other_element = {"", CONTENT_MARKUP, TRUST_VALUES,
                                                       TONGUE_SAME};
 
 // Elements that run, embed or redirect hold no values. Some of them have content that a browser
-// does not read as markup, or reads otherwise than it is written here.
+// does not read as markup, or reads otherwise than it is written here. In the order of their names,
+// case aside, as is the table of attributes.
 static const struct position_element elements[] = {
-    {"area", CONTENT_NOTHING, TRUST_VALUES, TONGUE_SAME},
     {"applet", CONTENT_MARKUP, TRUST_NO_VALUES, TONGUE_SAME},
+    {"area", CONTENT_NOTHING, TRUST_VALUES, TONGUE_SAME},
     {"base", CONTENT_NOTHING, TRUST_NO_VALUES, TONGUE_SAME},
     {"br", CONTENT_NOTHING, TRUST_VALUES, TONGUE_SAME},
     {"col", CONTENT_NOTHING, TRUST_VALUES, TONGUE_SAME},
@@ -118,12 +119,17 @@ static struct text without_prefix(struct text name) {
     return cut.found ? cut.tail : name;
 }
 
+// For both tables: a row begins with its name.
+static int compare_name(const void *name, const void *row) {
+    const char *const *of_row = row;
+    return text_compare_ignoring_case(*(const struct text *)name, *of_row);
+}
+
 const struct position_element *position_of_element(struct text name) {
     struct text local = without_prefix(name);
-    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-        if (text_equal_ignoring_case(local, text_of(elements[i].name)))
-            return &elements[i];
-    return &other_element;
+    const struct position_element *row = bsearch(
+        &local, elements, sizeof elements / sizeof elements[0], sizeof elements[0], compare_name);
+    return row ? row : &other_element;
 }
 
 const struct position_attribute *position_of_attribute(struct text name) {
@@ -132,8 +138,8 @@ const struct position_attribute *position_of_attribute(struct text name) {
     struct text local = without_prefix(name);
     if (text_equal_ignoring_case(text_slice(local, 0, 2), TEXT("on")))
         return &event_attribute;
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
-        if (text_equal_ignoring_case(local, text_of(attributes[i].name)))
-            return &attributes[i];
-    return &other_attribute;
+    const struct position_attribute *row =
+        bsearch(&local, attributes, sizeof attributes / sizeof attributes[0], sizeof attributes[0],
+                compare_name);
+    return row ? row : &other_attribute;
 }

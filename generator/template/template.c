@@ -308,8 +308,8 @@ static void write_start_tag(struct compiler *compiler, const struct markup_event
                             const struct attributes *attributes, enum element_filling filling) {
     struct element *element = compiler_element(compiler);
     check_script(compiler, open, attributes);
-    buffer_append(writer_literal(&compiler->writer),
-                  TEXT_JOIN(compiler->arena, TEXT("<"), element->name));
+    buffer_append(writer_literal(&compiler->writer), TEXT("<"));
+    buffer_append(writer_literal(&compiler->writer), element->name);
     attributes_compile(compiler, attributes);
     bool is_html = element->syntax == SYNTAX_HTML;
     bool is_closed = !is_html && filling == ELEMENT_HOLDS_NOTHING;
@@ -379,9 +379,12 @@ static void close_element(struct compiler *compiler, const struct markup_event *
     if (element.position->content == CONTENT_DATA && compiler->json != element.json)
         compiler_report(compiler, DIAGNOSTIC_JSON_TORN, close,
                         (struct diagnostic_words){element.name});
-    if (element.trace == ELEMENT_WRITTEN)
-        buffer_append(writer_literal(&compiler->writer),
-                      TEXT_JOIN(compiler->arena, TEXT("</"), element.name, TEXT(">")));
+    if (element.trace == ELEMENT_WRITTEN) {
+        struct buffer *literal = writer_literal(&compiler->writer);
+        buffer_append(literal, TEXT("</"));
+        buffer_append(literal, element.name);
+        buffer_append(literal, TEXT(">"));
+    }
     note_tag(compiler);
     directives_end(compiler, &element);
     compiler->count--;
@@ -444,6 +447,16 @@ static enum syntax syntax_of_root(const struct markup *markup) {
     return text_equal(root, TEXT("text")) ? SYNTAX_TEXT : SYNTAX_XML;
 }
 
+// A list that has room for what comes need not move while literal text grows behind it. Beside the
+// value and the text before it there are the conditions and loops: six have been enough.
+static size_t likely_instructions(const struct markup *markup) {
+    enum { AT_MOST = 4096 };
+    size_t count = 2;
+    for (size_t i = 0; i < markup->count && count < AT_MOST; i++)
+        count += markup->items[i].kind == MARKUP_PLACEHOLDER ? 6 : 0;
+    return count;
+}
+
 const struct program *template_compile(const struct source *source,
                                        const struct template_settings *settings,
                                        struct arena *arena, struct diagnostics *diagnostics) {
@@ -454,7 +467,7 @@ const struct program *template_compile(const struct source *source,
     };
     struct markup markup = xml_read(source, arena, diagnostics);
     enum syntax syntax = syntax_of_root(&markup);
-    struct writer writer = writer_new(syntax, arena);
+    struct writer writer = writer_new(syntax, likely_instructions(&markup), arena);
     buffer_append(writer_literal(&writer), text_of(beginnings[syntax]));
     writer = compile(&markup, settings, AUTHOR_OF_TEMPLATE, writer, diagnostics);
     if (syntax != SYNTAX_TEXT)
@@ -474,11 +487,13 @@ const struct program *template_compile_markup(const struct markup *markup,
                                               const struct template_settings *settings,
                                               struct arena *arena,
                                               struct diagnostics *diagnostics) {
-    return compile_part(markup, settings, writer_new(SYNTAX_HTML, arena), diagnostics);
+    return compile_part(markup, settings,
+                        writer_new(SYNTAX_HTML, likely_instructions(markup), arena), diagnostics);
 }
 
 const struct program *template_compile_words(const struct markup *markup,
                                              const struct template_settings *settings,
                                              struct arena *arena, struct diagnostics *diagnostics) {
-    return compile_part(markup, settings, writer_new(SYNTAX_TEXT, arena), diagnostics);
+    return compile_part(markup, settings,
+                        writer_new(SYNTAX_TEXT, likely_instructions(markup), arena), diagnostics);
 }

@@ -2,9 +2,11 @@
 
 #include "arena.h"
 
-struct writer writer_new(enum syntax syntax, struct arena *arena) {
+struct writer writer_new(enum syntax syntax, size_t room, struct arena *arena) {
     struct program *program = arena_allocate(arena, 1, sizeof *program);
     program->syntax = syntax;
+    program->items = arena_allocate(arena, room, sizeof *program->items);
+    program->capacity = room;
     return (struct writer){.arena = arena, .program = program, .literal = {.arena = arena}};
 }
 

@@ -13,8 +13,8 @@ struct writer {
     struct text held;      // written before whatever is written next
 };
 
-// A writer of a new, empty program.
-struct writer writer_new(enum syntax syntax, struct arena *arena);
+// A writer of a new, empty program with room for so many instructions; more may come.
+struct writer writer_new(enum syntax syntax, size_t room, struct arena *arena);
 
 // Where the next bytes of literal text belong; what was held is written before.
 struct buffer *writer_literal(struct writer *writer);

@@ -107,6 +107,22 @@ static size_t pass_character(struct reader *reader, struct text delivered, enum 
     return 1;
 }
 
+static bool is_spelt_otherwise(char c) {
+    return c == '&' || c == '\r' || c == '{';
+}
+
+// Passes what stands in the source byte for byte as it was delivered, up to what may be a
+// reference, a line end of two bytes or a placeholder, and returns how many bytes that is.
+static size_t pass_plain(struct reader *reader, struct text delivered) {
+    struct text rest = ahead(reader);
+    size_t most = delivered.length < rest.length ? delivered.length : rest.length;
+    size_t count = 0;
+    while (count < most && !is_spelt_otherwise(rest.data[count]))
+        count++;
+    reader->cursor += count;
+    return count;
+}
+
 // --- text and placeholders ---
 
 // Passes the placeholder at the start of `delivered` and returns how many bytes it is long; the
@@ -133,7 +149,8 @@ static size_t read_placeholder(struct reader *reader, struct text delivered,
 // Braces that are written as references are text: only those in the source are a placeholder's.
 static void read_text(struct reader *reader, struct text delivered, enum spelling spelling) {
     size_t written = 0, offset = reader->cursor;
-    for (size_t at = 0; at < delivered.length;) {
+    for (size_t at = pass_plain(reader, delivered); at < delivered.length;
+         at += pass_plain(reader, text_slice(delivered, at, delivered.length))) {
         struct text rest = text_slice(delivered, at, delivered.length);
         if (!is_ahead(reader, TEXT("{{"))) {
             at += pass_character(reader, rest, spelling);
@@ -247,6 +264,8 @@ static struct text value_of(const struct tag *tag, struct text name) {
 
 // As libxml2 does not replace entities, every '&' in the value of an attribute comes as "&#38;".
 static struct text with_ampersands(struct text value, struct arena *arena) {
+    if (!text_contains(value, TEXT("&#38;")))
+        return text_copy(arena, value);
     struct buffer plain = {.arena = arena};
     for (size_t i = 0; i < value.length; i++) {
         buffer_append_byte(&plain, value.data[i]);
@@ -332,7 +351,7 @@ static const struct entity {
 
 static struct text number_of_entity(struct text name, struct arena *arena) {
     for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
-        if (text_equal(name, text_of(entities[i].name)))
+        if (text_is(name, entities[i].name))
             return text_of_integer(arena, entities[i].code_point);
     return (struct text){0};
 }
@@ -486,6 +505,14 @@ static void parse(struct reader *reader) {
         arena_exhaust(reader->arena);
 }
 
+// A list that has room for what comes need not move while texts are added behind it. Templates have
+// an event in eight bytes or more.
+static size_t likely_events(struct text text) {
+    enum { AT_MOST = 4096 };
+    size_t count = text.length / 7 + 8;
+    return count < AT_MOST ? count : AT_MOST;
+}
+
 struct markup xml_read(const struct source *source, struct arena *arena,
                        struct diagnostics *diagnostics) {
     struct reader reader = {.source = source,
@@ -496,7 +523,11 @@ struct markup xml_read(const struct source *source, struct arena *arena,
     // A mark that was left in is passed by libxml2, too.
     if (is_ahead(&reader, TEXT("\xEF\xBB\xBF")))
         reader.cursor = 3;
-    if (is_acceptable(&reader))
+    if (is_acceptable(&reader)) {
+        reader.markup.capacity = likely_events(source->text);
+        reader.markup.items =
+            arena_allocate(arena, reader.markup.capacity, sizeof *reader.markup.items);
         parse(&reader);
+    }
     return reader.failed ? (struct markup){.source = source} : reader.markup;
 }

@@ -7,7 +7,7 @@
 
 const struct value_row *value_type_row(const struct value_type *type, struct text name) {
     for (size_t i = 0; i < type->row_count; i++)
-        if (text_equal(text_of(type->rows[i].name), name))
+        if (text_is(name, type->rows[i].name))
             return &type->rows[i];
     return NULL;
 }

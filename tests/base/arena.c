@@ -57,6 +57,16 @@ Test(arena, takes_scratch_back_and_zeroes_it_for_the_next) {
     arena_release(&arena);
 }
 
+Test(arena, may_expect_any_size) {
+    struct arena arena = arena_new(CAPACITY, NULL);
+    arena_expect(&arena, CAPACITY / 2);
+    arena_expect(&arena, SIZE_MAX);
+    cr_expect_eq(arena.used, 0);
+    cr_expect_not_null(arena_allocate(&arena, 1, 1));
+    arena_release(&arena);
+    arena_expect(&arena, 1);
+}
+
 Test(arena, ends_the_program_when_it_is_full, .exit_code = EXHAUSTED) {
     struct arena arena = arena_new(CAPACITY, end_program);
     for (;;)

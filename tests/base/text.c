@@ -59,6 +59,44 @@ Test(text, ignores_the_case_of_ascii_letters_only) {
     cr_expect_not(text_equal_ignoring_case(TEXT("a"), TEXT("ab")));
 }
 
+Test(text, is_a_string_of_the_same_bytes) {
+    cr_expect(text_is(TEXT("area"), "area"));
+    cr_expect(text_is(TEXT(""), ""));
+    cr_expect(text_is((struct text){0}, ""));
+    cr_expect_not(text_is(TEXT("are"), "area"));
+    cr_expect_not(text_is(TEXT("areas"), "area"));
+    cr_expect_not(text_is(TEXT("Area"), "area"));
+    cr_expect_not(text_is(TEXT("area\0"), "area"), "a zero within the text is not its end");
+    cr_expect(text_is_ignoring_case(TEXT("aReA"), "ArEa"));
+    cr_expect_not(text_is_ignoring_case(TEXT("are"), "area"));
+    cr_expect_not(text_is_ignoring_case(TEXT("area\0"), "area"));
+}
+
+Test(text, compares_with_strings_in_small_letters) {
+    cr_expect_eq(text_compare_ignoring_case(TEXT("foreignobject"), "foreignObject"), 0);
+    cr_expect_eq(text_compare_ignoring_case(TEXT(""), ""), 0);
+    cr_expect_lt(text_compare_ignoring_case(TEXT("Applet"), "area"), 0);
+    cr_expect_gt(text_compare_ignoring_case(TEXT("b"), "Area"), 0);
+    cr_expect_lt(text_compare_ignoring_case(TEXT("are"), "area"), 0);
+    cr_expect_gt(text_compare_ignoring_case(TEXT("areas"), "area"), 0);
+    cr_expect_gt(text_compare_ignoring_case(TEXT("area\0"), "area"), 0);
+    cr_expect_gt(text_compare_ignoring_case(TEXT("\xC3\xA9"), "z"), 0);
+}
+
+Test(text, finds_the_first_byte_beyond_ascii) {
+    // At each place of a run of eight bytes and behind it.
+    for (size_t place = 0; place < 20; place++) {
+        char bytes[20];
+        memset(bytes, 'a', sizeof bytes);
+        bytes[place] = '\xC3';
+        struct text text = {bytes, sizeof bytes};
+        for (size_t offset = 0; offset <= place; offset++)
+            cr_assert_eq(text_beyond_ascii(text, offset), place);
+        cr_assert_eq(text_beyond_ascii(text, place + 1), sizeof bytes);
+    }
+    cr_expect_eq(text_beyond_ascii((struct text){0}, 0), 0);
+}
+
 Test(text, finds_starts_ends_and_parts) {
     static const struct {
         const char *text, *part;
