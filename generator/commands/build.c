@@ -100,12 +100,21 @@ static void add_drawings(struct site_files *files, const struct site_templates *
     }
 }
 
-static void add_download(struct site_files *files, const struct report_figures *figures,
-                         struct arena *arena) {
-    struct sheet sheet = report_download(figures, arena);
+static void add_sheet(struct site_files *files, struct text path, const struct sheet *sheet,
+                      struct arena *arena) {
     struct buffer content = {.arena = arena};
-    spreadsheet_write(&sheet, &content);
-    add_file(files, TEXT("figures.csv"), buffer_text(&content), arena);
+    spreadsheet_write(sheet, &content);
+    add_file(files, path, buffer_text(&content), arena);
+}
+
+static void add_downloads(struct site_files *files, const struct material *material,
+                          struct arena *arena) {
+    struct sheet figures = report_download(&material->figures, arena);
+    add_sheet(files, TEXT("figures.csv"), &figures, arena);
+    if (!material->report->has_months)
+        return;
+    struct sheet months = report_download_months(&material->series, &material->campaign, arena);
+    add_sheet(files, TEXT("months.csv"), &months, arena);
 }
 
 static void add_assets(struct site_files *files, const struct folder_assets *assets,
@@ -124,7 +133,7 @@ static struct site fill_site(const struct material *material,
     if (report->has_months)
         add_filled(&files, TEXT("months.html"), templates->months, report, arena);
     add_drawings(&files, templates, report, arena);
-    add_download(&files, &material->figures, arena);
+    add_downloads(&files, material, arena);
     add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);
     add_assets(&files, assets, arena);
     return (struct site){

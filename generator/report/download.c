@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "number.h"
+#include "wording.h"
 
 #include <string.h>
 
@@ -197,5 +198,50 @@ struct sheet report_download(const struct report_figures *figures, struct arena 
     for (size_t row = 0; row < figures->count; row++)
         for (size_t i = 0; i < COLUMN_COUNT; i++)
             *cells++ = cell_of(&figures->items[row], &columns[i], arena);
+    return sheet;
+}
+
+// --- months ---
+
+static const char *const month_columns[] = {"month", "group", "id",   "area",
+                                            "label", "count", "note", "in_doubt"};
+enum { MONTH_COLUMNS = sizeof month_columns / sizeof month_columns[0] };
+
+static struct sheet_cell *add_month(struct sheet_cell *cells, const struct series_point *point,
+                                    const struct figure *figure, const struct campaign *campaign,
+                                    struct arena *arena) {
+    const struct quantity *count = &point->count;
+    bool is_known = count->state == QUANTITY_KNOWN;
+    bool is_plain = is_known && count->bound == BOUND_EXACT;
+    const struct sheet_cell row[MONTH_COLUMNS] = {
+        {text_slice(date_iso(point->month, arena), 0, 7), false},
+        {figure->group, false},
+        {figure->id, false},
+        {figure->area, false},
+        {figure->label, false},
+        is_known ? (struct sheet_cell){number_plain(count->number, arena), true}
+                 : (struct sheet_cell){0},
+        {is_plain ? (struct text){0} : wording_quantity(count, arena), false},
+        {campaign_doubts_month(campaign, point->month) ? TEXT("yes") : (struct text){0}, false},
+    };
+    memcpy(cells, row, sizeof row);
+    return cells + MONTH_COLUMNS;
+}
+
+struct sheet report_download_months(const struct series_list *list, const struct campaign *campaign,
+                                    struct arena *arena) {
+    struct sheet sheet = {.column_count = MONTH_COLUMNS, .row_count = 1};
+    for (size_t i = 0; i < list->count; i++)
+        sheet.row_count += list->items[i].count;
+    struct sheet_cell *cells =
+        arena_allocate(arena, sheet.row_count * sheet.column_count, sizeof *cells);
+    sheet.cells = cells;
+    for (size_t i = 0; i < MONTH_COLUMNS; i++)
+        (cells++)->text = text_of(month_columns[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct series *series = &list->items[i];
+        for (size_t j = 0; j < series->count; j++)
+            cells = add_month(cells, &series->points[j], series->figure, campaign, arena);
+    }
     return sheet;
 }

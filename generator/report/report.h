@@ -123,4 +123,9 @@ struct report_column {
 struct value_list report_download_columns(struct arena *arena); // of struct report_column
 struct sheet report_download(const struct report_figures *figures, struct arena *arena);
 
+// The counts by month: month, group, id, area, label, count, why there is none, and whether the
+// month is in doubt. No rows where there are no months.
+struct sheet report_download_months(const struct series_list *list, const struct campaign *campaign,
+                                    struct arena *arena);
+
 #endif
