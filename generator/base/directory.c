@@ -74,7 +74,7 @@ static enum directory_entry_kind kind_of(mode_t mode) {
 
 static int add_entry(struct directory_list *list, DIR *stream, const struct dirent *found,
                      struct text below, struct arena *arena) {
-    struct stat status = {.st_mode = DTTOIF(found->d_type)};
+    struct stat status = {.st_mode = (mode_t)DTTOIF(found->d_type)};
     // Most file systems say in the listing what an entry is.
     bool is_known = found->d_type != DT_UNKNOWN;
     if (!is_known && fstatat(dirfd(stream), found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)

@@ -56,9 +56,7 @@ static struct text replace_in_attribute(unsigned point) {
 }
 
 static struct text replace_in_address(unsigned point) {
-    if (address_skips(point))
-        return TEXT("");
-    return point == ' ' ? TEXT("%20") : replace_in_attribute(point);
+    return address_skips(point) ? TEXT("") : replace_in_attribute(point);
 }
 
 static struct text replace_in_json(unsigned point) {
@@ -96,21 +94,32 @@ static bool is_letter(char c) {
     return small >= 'a' && small <= 'z';
 }
 
-static struct text replace_in_token(unsigned point) {
-    char c = point < 0x80 ? (char)point : 0;
-    bool stays = is_letter(c) || is_digit(c) || c == '-' || c == '_';
-    return stays ? (struct text){0} : TEXT("-");
+// Characters of ASCII that none of the functions above replaces; nearly all of any value is made of
+// them.
+static bool is_plain(char c) {
+    switch (c) {
+    case '"':
+    case '&':
+    case '<':
+    case '>':
+    case '\\':
+        return false;
+    default:
+        return c >= ' ' && c < 0x7F;
+    }
+}
+
+static size_t behind_plain(struct text value, size_t offset) {
+    while (offset < value.length && is_plain(value.data[offset]))
+        offset++;
+    return offset;
 }
 
 static void append_replacing(struct text value, struct text (*replace)(unsigned point),
                              struct buffer *buffer) {
     size_t written = 0;
-    for (size_t offset = 0; offset < value.length;) {
-        // Nothing replaces these, and most of any value is made of them.
-        if (is_letter(value.data[offset]) || is_digit(value.data[offset])) {
-            offset++;
-            continue;
-        }
+    for (size_t offset = behind_plain(value, 0); offset < value.length;
+         offset = behind_plain(value, offset)) {
         size_t start = offset;
         unsigned point = text_next_code_point(value, &offset);
         bool is_line_end = point == '\r' && offset < value.length && value.data[offset] == '\n';
@@ -140,8 +149,16 @@ static void append_attribute(struct text value, struct buffer *buffer) {
     append_replacing(value, replace_in_attribute, buffer);
 }
 
+// A line end of two bytes is one character.
 static void append_token(struct text value, struct buffer *buffer) {
-    append_replacing(value, replace_in_token, buffer);
+    for (size_t offset = 0; offset < value.length;) {
+        bool is_line_end = text_starts_with(text_slice(value, offset, value.length), TEXT("\r\n"));
+        offset += is_line_end;
+        unsigned point = text_next_code_point(value, &offset);
+        char c = point < 0x80 ? (char)point : 0;
+        bool stays = is_letter(c) || is_digit(c) || c == '-' || c == '_';
+        buffer_append_byte(buffer, stays ? c : '-');
+    }
 }
 
 static void append_json(struct text value, struct buffer *buffer) {
@@ -160,10 +177,16 @@ static struct text without_blanks_at_ends(struct text value) {
 }
 
 static void append_allowed(struct text value, enum address_use use, struct buffer *buffer) {
-    if (address_is_allowed(value, use))
-        append_replacing(without_blanks_at_ends(value), replace_in_address, buffer);
-    else
+    if (!address_is_allowed(value, use)) {
         buffer_append_byte(buffer, '#');
+        return;
+    }
+    struct text_cut cut = text_cut(without_blanks_at_ends(value), ' ');
+    for (; cut.found; cut = text_cut(cut.tail, ' ')) {
+        append_replacing(cut.head, replace_in_address, buffer);
+        buffer_append(buffer, TEXT("%20"));
+    }
+    append_replacing(cut.head, replace_in_address, buffer);
 }
 
 static void append_address(struct text value, struct buffer *buffer) {

@@ -71,6 +71,8 @@ Test(escape, line_ends_become_one_kind) {
         {ESCAPE_TEXT, "a\r\n\r\nb", "a\n\nb"},
         {ESCAPE_ATTRIBUTE, "a\r\nb\rc", "a&#10;b&#10;c"},
         {ESCAPE_JSON, "a\r\nb\r", "a\\nb\\n"},
+        {ESCAPE_TOKEN, "a\r\nb\rc\n\r", "a-b-c--"},
+        {ESCAPE_ADDRESS, " a\r\n b c\r d ", "a%20b%20c%20d"},
     };
     ESCAPE_ALL(rows);
 }
