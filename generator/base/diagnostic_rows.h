@@ -62,7 +62,7 @@ DIAGNOSTIC("N140", NOT_A_PERIOD, ERROR, INPUT, "'{1}' is not a period; write it 
 DIAGNOSTIC("N141", NOT_A_DAY, ERROR, INPUT, "'{1}' is not a day; write it as 2025-07-01 or 1 July 2025", "published: July 2025")
 DIAGNOSTIC("N142", NOT_A_MONTH, ERROR, INPUT, "'{1}' is not a month; write it as 2024-04 or Apr-24", "15/04/2024 in the column month")
 DIAGNOSTIC("N143", NO_SUCH_DAY, ERROR, INPUT, "'{1}' does not exist: {2} has {3} days", "2024-02-30 in the column current_period")
-DIAGNOSTIC("N144", NO_SUCH_MONTH, ERROR, INPUT, "'{1}' does not exist: months are 1 to 12, and in 31/12/2024 the day comes first", "12/31/2024 in the column current_period")
+DIAGNOSTIC("N144", NO_SUCH_MONTH, ERROR, INPUT, "'{1}' does not exist: months are 1 to 12, and in 31/12/2024 the day comes first[; a year from April to March is written {2}]", "12/31/2024 in the column current_period")
 DIAGNOSTIC("N145", YEAR_OUT_OF_RANGE, ERROR, INPUT, "'{1}' is not between the years 1900 and 2200", "0204-04 in the column current_period")
 DIAGNOSTIC("N146", PERIOD_REVERSED, ERROR, INPUT, "'{1}' ends before it begins", "2024-03..2024-01 in the column current_period")
 DIAGNOSTIC("N147", PERIOD_OVERLAPS, ERROR, INPUT, "'{1}' does not begin after the span before it has ended; write spans in order of time", "2024-01..2024-03+2024-03 in the column current_period")

@@ -225,6 +225,18 @@ static struct period_span wrong_span(void) {
     return (struct period_span){0};
 }
 
+// 2023-24 is how British accounts write the year from April 2023 to March 2024.
+static void report_month(const struct reader *reader, struct text part,
+                         const struct written_date *date) {
+    struct arena *arena = reader->diagnostics->arena;
+    struct text financial_year = {0};
+    if (date->month == (date->year + 1) % 100)
+        financial_year = TEXT_JOIN(arena, text_of_integer(arena, date->year), TEXT("-04.."),
+                                   text_of_integer(arena, date->year + 1), TEXT("-03"));
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_NO_SUCH_MONTH, place_of(reader, part),
+                    (struct diagnostic_words){part, financial_year});
+}
+
 // The days that one date, month or year covers.
 static struct period_span read_point(const struct reader *reader, struct text part,
                                      enum diagnostic_kind otherwise) {
@@ -236,6 +248,10 @@ static struct period_span read_point(const struct reader *reader, struct text pa
     else if (date.fits && written.precision != PRECISION_YEAR &&
              (date.month < 1 || date.month > 12))
         wrong = DIAGNOSTIC_NO_SUCH_MONTH;
+    if (wrong == DIAGNOSTIC_NO_SUCH_MONTH) {
+        report_month(reader, part, &date);
+        return wrong_span();
+    }
     if (!date.fits || wrong != otherwise) {
         report(reader, wrong, part);
         return wrong_span();
