@@ -29,7 +29,7 @@ if [ $# -gt 0 ]; then
 else
   program=$scratch/write_site
   compile -iquote "$root/generator/base" -iquote "$root/generator/output" -o "$program" \
-    "$here/write_site.c" "$root"/generator/base/*.c "$root"/generator/output/*.c -lmd
+    "$here/write_site.c" "$root"/generator/base/*.c "$root"/generator/output/*.c -lnettle
   mkdir -p "$start/data/charts" "$start/data/old"
   for file in index.html gone.html old/gone.svg charts/same.svg charts/changed.svg; do
     echo "first $file" >"$start/data/$file"
