@@ -151,16 +151,24 @@ static bool holds_month_in_doubt(const struct figure *figure, const struct campa
     return false;
 }
 
-static bool is_running(const struct figure *figure) {
-    return (figure->baseline_period.count > 0 && period_days(&figure->baseline_period) == 0) ||
-           (figure->current_period.count > 0 && period_days(&figure->current_period) == 0);
+// Whether a period goes on, or ends only after the day of the figures.
+static bool goes_on(const struct period *period, struct date day) {
+    if (period->count == 0)
+        return false;
+    struct date last = period->spans[period->count - 1].last;
+    return last.year == 0 || (day.year != 0 && date_compare(last, day) > 0);
+}
+
+static bool is_running(const struct figure *figure, const struct campaign *campaign) {
+    return goes_on(&figure->baseline_period, campaign->published) ||
+           goes_on(&figure->current_period, campaign->published);
 }
 
 static enum comparison_obstacle obstacle_of(const struct figure *figure,
                                             const struct campaign *campaign) {
     if (holds_month_in_doubt(figure, campaign))
         return OBSTACLE_DOUBT;
-    return is_running(figure) ? OBSTACLE_RUNNING : OBSTACLE_NUMBERS;
+    return is_running(figure, campaign) ? OBSTACLE_RUNNING : OBSTACLE_NUMBERS;
 }
 
 // To the nearest whole one, which of crimes they are but for averages.
@@ -174,6 +182,21 @@ static struct change_exposure whole(struct change_exposure exposure, int places)
 static bool is_stated_shown(const struct figure *figure, struct figure_exposures exposures) {
     return figure->change.basis == CHANGE_STATED && figure->change.percent.digits > 0 &&
            change_agrees(&figure->change, exposures.baseline, exposures.current);
+}
+
+// A percentage that is not shown, or a direction that the rates do not go.
+static bool states_another(const struct figure *figure, const struct comparison *comparison,
+                           bool shows_stated) {
+    if (figure->change.basis == CHANGE_STATED_DIRECTION)
+        return figure->change.direction != comparison->change.direction;
+    return figure->change.basis == CHANGE_STATED &&
+           !(shows_stated && comparison_has_percentage(comparison));
+}
+
+static bool is_average_of_same_months(const struct figure *figure) {
+    unsigned before = period_calendar_months(&figure->baseline_period);
+    return figure->baseline_years > 1 && before != 0 &&
+           before == period_calendar_months(&figure->current_period);
 }
 
 static struct comparison compare_counts(const struct figure *figure,
@@ -197,14 +220,14 @@ static struct comparison compare_counts(const struct figure *figure,
             counted_change(exposures.baseline, exposures.current, comparison.digits);
     if (shows_stated)
         comparison.change = figure->change;
-    comparison.states_another = figure->change.basis == CHANGE_STATED &&
-                                !(shows_stated && comparison_has_percentage(&comparison));
+    comparison.states_another = states_another(figure, &comparison, shows_stated);
     comparison.months_tell = months_tell;
     comparison.is_per_day = figure_has_unequal_periods(figure);
     comparison.lacks_periods =
         figure->baseline_period.count == 0 || figure->current_period.count == 0;
     comparison.has_other_season =
-        period_is_other_season(&figure->baseline_period, &figure->current_period);
+        period_is_other_season(&figure->baseline_period, &figure->current_period) &&
+        !is_average_of_same_months(figure);
     return comparison;
 }
 

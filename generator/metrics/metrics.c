@@ -262,6 +262,18 @@ static void check_order(const struct reader *reader, const struct figure *figure
                     (struct diagnostic_words){later.text, earlier.text});
 }
 
+// The average of n years is of n years, or of n times the same months.
+static void check_years(const struct reader *reader, const struct figure *figure) {
+    int years = figure->baseline_years;
+    const struct period *period = &figure->baseline_period;
+    if (years == 0 || period->count == 0 || period_is_of_years(period, years))
+        return;
+    struct figure_cell cell = cell_of(reader, COLUMN_BASELINE_YEARS);
+    diagnostics_add(
+        reader->diagnostics, DIAGNOSTIC_YEARS_NOT_OF_PERIOD, cell.place,
+        (struct diagnostic_words){cell.text, cell_of(reader, COLUMN_BASELINE_PERIOD).text});
+}
+
 static void read_numbers(const struct reader *reader, struct figure *figure) {
     static const enum quantity_form value_forms[] = {
         [FIGURE_CHANGE] = QUANTITY_LEVEL,
@@ -287,6 +299,7 @@ static void read_numbers(const struct reader *reader, struct figure *figure) {
     figure->baseline_period = read_period(reader, COLUMN_BASELINE_PERIOD);
     figure->current_period = read_period(reader, COLUMN_CURRENT_PERIOD);
     check_order(reader, figure);
+    check_years(reader, figure);
     // Of a level nobody can say whether per cent or points are meant.
     if (figure->kind != FIGURE_LEVEL)
         figure_check_change(figure, change, difference, reader->diagnostics);

@@ -13,7 +13,8 @@ struct number_rules {
     int64_t hide_below;        // counts from 1 to this less 1 are hidden; 0: none is
 };
 
-static const struct number_rules NUMBER_RULES_DEFAULT = {
-    .counts_only_below = 20, .small_below = 100, .decimal_from = 1000};
+// An initializer.
+#define NUMBER_RULES_DEFAULT                                                                       \
+    { .counts_only_below = 20, .small_below = 100, .decimal_from = 1000 }
 
 #endif

@@ -451,6 +451,21 @@ bool period_is_other_season(const struct period *a, const struct period *b) {
            !(period_is_whole_years(a) && period_is_whole_years(b));
 }
 
+static long days_of_span(const struct period_span *span) {
+    return date_day_number(span->last) - date_day_number(span->first) + 1;
+}
+
+bool period_is_of_years(const struct period *period, int years) {
+    if (!is_closed(period) || whole_years(period) == years)
+        return is_closed(period);
+    bool are_alike = period->count == years;
+    for (int i = 1; i < period->count && are_alike; i++) {
+        long more = days_of_span(&period->spans[i]) - days_of_span(&period->spans[0]);
+        are_alike = more >= -1 && more <= 1;
+    }
+    return are_alike;
+}
+
 bool period_is_before(const struct period *one, const struct period *other) {
     return is_closed(one) && other->count > 0 &&
            date_compare(one->spans[one->count - 1].last, other->spans[0].first) < 0;

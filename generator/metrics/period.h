@@ -69,6 +69,9 @@ unsigned period_calendar_months(const struct period *period);
 // Whether each of its spans is so many whole years, from whatever day.
 bool period_is_whole_years(const struct period *period);
 
+// Whether it is n whole years, or n spans of one length, but for leap days.
+bool period_is_of_years(const struct period *period, int years);
+
 // Whether one has ended when the other begins.
 bool period_is_before(const struct period *one, const struct period *other);
 

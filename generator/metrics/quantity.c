@@ -61,6 +61,10 @@ struct text decimal_text(struct decimal decimal, struct arena *arena) {
     return buffer_text(&digits);
 }
 
+static bool is_nearly(struct text hedge) {
+    return text_equal(hedge, TEXT("nearly")) || text_equal(hedge, TEXT("almost"));
+}
+
 bool quantity_claim_holds(struct quantity_claim claim, int order, bool is_near) {
     switch (claim.bound) {
     case BOUND_EXACT:
@@ -68,7 +72,7 @@ bool quantity_claim_holds(struct quantity_claim claim, int order, bool is_near) 
     case BOUND_LOWER:
         return order > 0 || (order == 0 && text_equal(claim.hedge, TEXT("at least")));
     case BOUND_UPPER:
-        return order < 0;
+        return order < 0 && (is_near || !is_nearly(claim.hedge));
     case BOUND_ABOUT:
         return is_near;
     }

@@ -72,7 +72,8 @@ enum quantity_state quantity_state_of(struct text cell);
 
 // Whether what is claimed ("more than 60") can be what is: `order` compares the actual number with
 // the claimed one (-1, 0, 1), `is_near` says whether they lie within a tenth. "more than 60" can be
-// 61 but not 60, "at least 60" both, "nearly 60" anything below, "about 60" what is near.
+// 61 but not 60, "at least 60" both, "nearly 60" what is below and near, "under 60" anything below,
+// "about 60" what is near.
 struct quantity_claim {
     enum quantity_bound bound;
     struct text hedge;

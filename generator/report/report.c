@@ -4,8 +4,6 @@
 #include "buffer.h"
 #include "number.h"
 
-#include <stdlib.h>
-
 // A list of items of one size, for the templates.
 static struct value_list list_of(const void *items, size_t count) {
     return (struct value_list){items, count};
@@ -99,40 +97,8 @@ static void add_sources(struct report_section *section, const struct campaign_gr
     }
 }
 
-static int compare_texts(const void *left, const void *right) {
-    const struct text *a = left, *b = right;
-    return text_compare(*a, *b);
-}
-
-// The area that most figures are about; absent for the whole campaign.
-static struct text usual_area(const struct report_figures *figures, struct arena scratch) {
-    struct text *areas = arena_allocate(&scratch, figures->count, sizeof *areas);
-    for (size_t i = 0; i < figures->count; i++)
-        areas[i] = figures->items[i].area;
-    qsort(areas, figures->count, sizeof *areas, compare_texts);
-    struct text usual = {0};
-    size_t most = 0, same = 0;
-    for (size_t i = 0; i < figures->count; i++) {
-        same = i > 0 && text_equal(areas[i - 1], areas[i]) ? same + 1 : 1;
-        if (same > most) {
-            most = same;
-            usual = areas[i];
-        }
-    }
-    return usual;
-}
-
-// What every section is a part of.
-struct whole {
-    const struct report_inputs *inputs;
-    const struct report_figures *figures;
-    struct text usual_area;
-};
-
-static struct report_section section_of(struct text group, const struct whole *whole,
-                                        struct arena *arena) {
-    const struct report_inputs *inputs = whole->inputs;
-    const struct report_figures *figures = whole->figures;
+static struct report_section section_of(struct text group, const struct report_inputs *inputs,
+                                        const struct report_figures *figures, struct arena *arena) {
     const struct campaign_group *described = report_group(inputs->campaign, group);
     struct campaign_group none = {0};
     if (!described)
@@ -152,7 +118,7 @@ static struct report_section section_of(struct text group, const struct whole *w
                                        section.source,
                                        inputs->campaign->language,
                                        present(inputs->campaign->locality.text),
-                                       whole->usual_area};
+                                       inputs->campaign->place.text};
     section.chart = report_chart_draw(&selection, &frame, arena);
     struct report_months_frame months = {
         group,         section.id, section.source, inputs->campaign->language, inputs->campaign,
@@ -197,10 +163,9 @@ static struct value_list sections_of(const struct report_inputs *inputs,
     for (size_t i = 0; i < metrics->count; i++)
         if (!has_section(groups, group_count, metrics->figures[i].group))
             groups[group_count++] = metrics->figures[i].group;
-    struct whole whole = {inputs, figures, usual_area(figures, *arena)};
     struct section_list sections = {0};
     for (size_t i = 0; i < group_count; i++)
-        *ARENA_PUSH(arena, &sections, items) = section_of(groups[i], &whole, arena);
+        *ARENA_PUSH(arena, &sections, items) = section_of(groups[i], inputs, figures, arena);
     return list_of(sections.items, sections.count);
 }
 

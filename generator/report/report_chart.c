@@ -209,13 +209,12 @@ static struct text interval_note(const struct report_selection *figures) {
                      "is the narrowest possible.");
 }
 
-// Whether a figure is quoted for another place than most of the campaign's, which somebody chose.
-static bool has_chosen_place(const struct report_selection *figures, struct text usual_area) {
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct report_figure *figure = figures->items[i];
-        if (figure->comparison->verdict == VERDICT_QUOTED && !text_equal(figure->area, usual_area))
+// Whether a figure is of a place of its own, which somebody chose: "Gosport" is named by "Gosport,
+// Hampshire", a locality in it is not.
+static bool has_chosen_place(const struct report_selection *figures, struct text place) {
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->items[i]->area.data && !text_contains(place, figures->items[i]->area))
             return true;
-    }
     return false;
 }
 
@@ -320,8 +319,7 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         .summary = summarize(figures, arena),
         .has_intervals = count_intervals(figures) > 0,
         .interval_note = interval_note(figures),
-        .locality =
-            has_chosen_place(figures, frame->usual_area) ? frame->locality : (struct text){0},
+        .locality = has_chosen_place(figures, frame->place) ? frame->locality : (struct text){0},
         .language = frame->language,
     };
     struct bar_chart_words words = {

@@ -39,7 +39,8 @@ struct report_chart {
     struct text summary;       // "2 clearly fell, 9 could be chance"
     bool has_intervals;        // some row has one
     struct text interval_note; // how wide they are in truth
-    struct text locality; // how the place of a quoted row was chosen; absent without such a row
+    struct text locality; // how the place of a row was chosen that is not all of the campaign's;
+                          // absent without one
     struct text language;
     struct bar_chart drawing;
     struct value_list ticks;                                 // of struct report_tick
@@ -58,8 +59,8 @@ struct report_selection {
 // What stands around the bars.
 struct report_chart_frame {
     struct text id, title, source, language;
-    struct text locality;   // what the campaign says of it
-    struct text usual_area; // that of most of the campaign's figures; absent: the whole campaign
+    struct text locality; // what the campaign says of it
+    struct text place;    // of the campaign
 };
 
 // Sorts the figures from the largest fall to the largest rise, what has no bar last, and lays the

@@ -127,6 +127,8 @@ static struct text unchecked(const struct subject *subject) {
         return TEXT(" It cannot be checked, because a month in these periods is in doubt.");
     if (subject->comparison->obstacle == OBSTACLE_RUNNING)
         return TEXT(" It cannot be checked, because one of the periods has not ended.");
+    if (is_published(&figure->baseline) && is_published(&figure->current))
+        return TEXT(" The numbers behind it are not exact, so it cannot be checked.");
     if (is_published(&figure->baseline) || is_published(&figure->current))
         return TEXT(" Only one of the numbers behind it was given.");
     return comparison_has_percentage(subject->comparison)

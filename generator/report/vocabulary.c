@@ -141,7 +141,7 @@ static const struct value_row chart_rows[] = {
     ROW(report_chart, has_intervals, BOOLEAN, NULL, "some row has a confidence interval"),
     ROW(report_chart, interval_note, TEXT, NULL, "how wide these are in truth"),
     ROW(report_chart, locality, TEXT, NULL,
-        "how the place was chosen for which one of its figures is quoted"),
+        "how the place of one of its figures was chosen, which is not all of the campaign's"),
     ROW(report_chart, language, TEXT, NULL, "the language, for `lang`"),
     NAMED("width", report_chart, drawing.width, NUMBER, NULL, "the width of the drawing"),
     NAMED("height", report_chart, drawing.height, NUMBER, NULL, "its height"),

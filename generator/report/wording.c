@@ -52,6 +52,8 @@ static struct text moved(const struct change *change, struct arena *arena) {
 }
 
 struct text wording_stated(const struct figure *figure, struct arena *arena) {
+    if (figure->change.basis == CHANGE_STATED_DIRECTION)
+        return way_of(&figure->change);
     return moved(&figure->change, arena);
 }
 

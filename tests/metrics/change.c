@@ -442,6 +442,7 @@ Test(change, statements_are_checked_to_half_of_their_last_digit) {
         {"down at least 60%", 100, 161, false},
         {"down nearly 12%", 1000, 883, true},
         {"down nearly 12%", 1000, 880, false},
+        {"down nearly 12%", 1000, 950, false},
         {"down under 5%", 100, 96, true},
         {"down under 5%", 100, 101, false},
         {"down about 12%", 1000, 885, true},

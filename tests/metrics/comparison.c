@@ -157,7 +157,7 @@ static struct comparison first_of(struct bench *bench, const struct files *files
     }
     cr_expect_eq(bench->diagnostics.errors, 0, "%s", files->metrics);
     struct campaign campaign = files->campaign;
-    campaign.rules = NUMBER_RULES_DEFAULT;
+    campaign.rules = defaults;
     struct comparison_inputs inputs = {&metrics, &series, &campaign};
     return comparisons_of(&inputs, &bench->arena)[0];
 }
@@ -292,6 +292,37 @@ Test(comparison, a_period_that_has_not_ended_is_not_compared) {
     struct comparison unsaid = compare_row(&bench, COLUMNS "a|A|change|500|300||2025||\n");
     cr_expect_eq(unsaid.verdict, VERDICT_CLEAR_FALL);
     cr_expect(unsaid.lacks_periods);
+    bench_close(&bench);
+}
+
+Test(comparison, a_period_that_ends_after_the_figures_has_not_ended) {
+    struct files files = {
+        .metrics = COLUMNS "a|A|change|500|300|2024|2025||\n",
+        .campaign = {.published = {2025, 7, 1}},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    cr_expect_eq(first_of(&bench, &files).obstacle, OBSTACLE_RUNNING);
+    files.campaign.published = (struct date){2025, 12, 31};
+    cr_expect_eq(first_of(&bench, &files).verdict, VERDICT_CLEAR_FALL);
+    bench_close(&bench);
+}
+
+Test(comparison, a_stated_direction_is_told_where_the_rates_go_the_other_way) {
+    struct bench bench;
+    bench_open(&bench);
+    cr_expect(
+        compare_row(&bench, COLUMNS "a|A|change|8800|9300|2025-02|2025-03||up\n").states_another);
+    cr_expect(!compare_row(&bench, COLUMNS "a|A|change|270|100|2024|2025||down\n").states_another);
+    bench_close(&bench);
+}
+
+Test(comparison, an_average_of_the_same_months_is_of_the_same_season) {
+    struct bench bench;
+    bench_open(&bench);
+    struct comparison quarters = compare_row(
+        &bench, COLUMNS "a|A|change|40|20|2022-01..2022-03+2023-01..2023-03|2024-01..2024-03|2|\n");
+    cr_expect(!quarters.has_other_season && !quarters.is_per_day);
     bench_close(&bench);
 }
 

@@ -428,6 +428,21 @@ Test(metrics, a_change_of_unequal_periods_fits_the_counts_or_the_rates) {
     CHECK_MESSAGES(cases);
 }
 
+Test(metrics, an_average_is_of_the_years_of_its_period) {
+    const struct case_row cases[] = {
+        {PERIODS "a|A|change|40|20|2021..2022|2024|3|\n",
+         "'3' years are not the years of the period '2021..2022', of which the baseline is said to "
+         "be the average"},
+        {PERIODS "a|A|change|40|20|2023-01..2023-03|2024-01|3|\n",
+         "'3' years are not the years of the period '2023-01..2023-03', of which the baseline is "
+         "said to be the average"},
+        {PERIODS "a|A|change|40|20|2021..2023|2024|3|\n", ""},
+        {PERIODS "a|A|change|40|20|2023-02+2024-02|2025-02|2|\n", ""},
+        {PERIODS "a|A|change|40|20||2024|3|\n", ""},
+    };
+    CHECK_MESSAGES(cases);
+}
+
 Test(metrics, the_baseline_comes_first) {
     const struct case_row cases[] = {
         {PERIODS "a|A|change|120|50|2025|2024||\n",
