@@ -177,7 +177,8 @@ static struct text rate_written(double count, int64_t people, struct arena *aren
         places++;
         unit *= 10;
     }
-    return wording_count(llround(rate * unit), places, arena);
+    return rate > 0 ? number_written((struct decimal){llround(rate * unit), places}, arena)
+                    : TEXT("0");
 }
 
 struct text wording_rate(const struct figure *figure, struct arena *arena) {
