@@ -35,9 +35,12 @@ int text_compare(struct text a, struct text b);              // as strcmp: by by
 bool text_ends_with(struct text text, struct text suffix);
 bool text_contains(struct text text, struct text part);
 
-// Inline, so that comparing with a literal costs one look at a few bytes.
+// Inline, so that comparing with a literal costs one look at a few bytes. Only an absent text has
+// no pointer, and that has no length.
 static inline bool text_equal(struct text a, struct text b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+    bool are_there = a.data && b.data;
+    return a.length == b.length &&
+           (a.length == 0 || (are_there && memcmp(a.data, b.data, a.length) == 0));
 }
 
 static inline bool text_starts_with(struct text text, struct text prefix) {
