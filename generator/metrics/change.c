@@ -108,8 +108,10 @@ static bool may_be_fraction(const struct quantity *quantity) {
 }
 
 static struct decimal hundredfold(struct decimal number) {
-    return number.places >= 2 ? (struct decimal){number.digits, number.places - 2}
-                              : (struct decimal){number.digits * 10, 0};
+    for (int i = 0; i < 2; i++)
+        number = number.places > 0 ? (struct decimal){number.digits, number.places - 1}
+                                   : (struct decimal){number.digits * 10, 0};
+    return number;
 }
 
 static bool is_beyond_all(const struct quantity *quantity) {

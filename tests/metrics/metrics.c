@@ -443,6 +443,16 @@ Test(metrics, an_average_is_of_the_years_of_its_period) {
     CHECK_MESSAGES(cases);
 }
 
+Test(metrics, a_bare_one_may_be_all_of_it) {
+    const struct case_row cases[] = {
+        {"id|label|kind|change\na|A|change|-1\n",
+         "'-1' can mean 1% or 100%, for Excel keeps 63% as 0.63; write the per cent sign"},
+        {"id|label|kind|change\na|A|change|-1%\n", ""},
+        {"id|label|kind|change\na|A|change|-2\n", ""},
+    };
+    CHECK_MESSAGES(cases);
+}
+
 Test(metrics, the_baseline_comes_first) {
     const struct case_row cases[] = {
         {PERIODS "a|A|change|120|50|2025|2024||\n",
@@ -460,6 +470,9 @@ Test(metrics, the_baseline_comes_first) {
         {PERIODS "a|A|change|120|50|2024..|2025||\n",
          "'2025' does not come after the period of the baseline, '2024..'; the earlier period "
          "belongs in the column 'baseline_period', and the two must not overlap"},
+        {PERIODS "a|A|change|120|50|2024-01|2024-01-31..2024-03-01||\n",
+         "'2024-01-31..2024-03-01' does not come after the period of the baseline, '2024-01'; the "
+         "earlier period belongs in the column 'baseline_period', and the two must not overlap"},
         {PERIODS "a|A|change|120|50|2024-01..2024-06|2024-07..||\n", ""},
         {PERIODS "a|A|change|120|50||2024||\n", ""},
     };
