@@ -49,6 +49,11 @@ template_flags     := -I/usr/include/libxml2
 # The commands stand between main.c, whose options they take, and the stages.
 commands_flags = -iquote generator $(named)
 
+# The programs: the stages each is made of, and its files of generator/ itself.
+PROGRAMS    := niot
+niot_stages := base value input metrics chart template report output commands
+niot_files  := main options shipped
+
 # ---- Settings ----------------------------------------------------------------------------------
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
@@ -71,7 +76,7 @@ analysed_flags := --analyze -Xclang -analyzer-werror
 VARIANTS := release checked covered analysed
 
 .PHONY: all
-all: $(BUILD)/niot
+all: $(addprefix $(BUILD)/,$(PROGRAMS))
 
 # One word and the file for each step; `make VERBOSE=1` shows the commands.
 ifndef VERBOSE
@@ -105,7 +110,7 @@ node_modules/.package-lock.json: package.json package-lock.json | packages
 # ---- Program -----------------------------------------------------------------------------------
 # Templates and assets travel inside the program (shipped.c); a campaign's own copies win over them.
 SHIPPED := $(sort $(shell find templates assets -type f))
-LIBRARIES := $(foreach stage,$(STAGES),$(addprefix -l,$($(stage)_libraries)))
+libraries_of = $(foreach stage,$(1),$(addprefix -l,$($(stage)_libraries)))
 
 # $(1): variant, $(2): stage
 define stage_rules
@@ -120,28 +125,32 @@ endef
 # $(1): variant
 define variant_rules
 $(foreach stage,$(STAGES),$(eval $(call stage_rules,$(1),$(stage))))
-$(1)_objects := $(foreach stage,$(STAGES),$$($(1)_$(stage)_objects)) \
-  $(BUILD)/$(1)/options.o $(BUILD)/$(1)/shipped.o
 $(BUILD)/$(1)/%.o: generator/%.c Makefile
 	mkdir -p $$(@D)
 	echo 'compile $$<'
 	$(CC) $(STANDARD) $(WARNINGS) $$($(1)_flags) $(named) \
 	  $$(addprefix -iquote generator/,$(STAGES)) -MMD -MP -c -o $$@ $$<
 $(BUILD)/$(1)/shipped.o: $(SHIPPED)
+$(1)_objects := $(foreach stage,$(STAGES),$$($(1)_$(stage)_objects)) \
+  $(foreach program,$(PROGRAMS),$(addprefix $(BUILD)/$(1)/,$(addsuffix .o,$($(program)_files))))
 endef
 $(foreach variant,$(VARIANTS),$(eval $(call variant_rules,$(variant))))
 
-$(BUILD)/niot: $(release_objects) $(BUILD)/release/main.o
-	echo 'link $@'
-	$(CC) $(release_flags) $(LINKED) -o $@ $^ $(LIBRARIES)
+# The objects of a program but for its main function: what the benchmark is linked with.
+niot_objects := $(foreach stage,$(niot_stages),$(release_$(stage)_objects)) \
+  $(patsubst %,$(BUILD)/release/%.o,$(filter-out main,$(niot_files)))
 
-$(BUILD)/checked/niot: $(checked_objects) $(BUILD)/checked/main.o
-	echo 'link $@'
-	$(CC) $(checked_flags) -o $@ $^ $(LIBRARIES)
-
-$(BUILD)/covered/niot: $(covered_objects) $(BUILD)/covered/main.o
-	echo 'link $@'
-	$(CC) $(covered_flags) -o $@ $^ $(LIBRARIES)
+# $(1): variant, $(2): program, $(3): flags of the link
+define program_rule
+$(patsubst $(BUILD)/release/%,$(BUILD)/%,$(BUILD)/$(1)/$(2)): $(foreach stage,$($(2)_stages),$($(1)_$(stage)_objects)) \
+  $(patsubst %,$(BUILD)/$(1)/%.o,$($(2)_files))
+	echo 'link $$@'
+	$(CC) $($(1)_flags) $(3) -o $$@ $$^ $(call libraries_of,$($(2)_stages))
+endef
+$(foreach program,$(PROGRAMS), \
+  $(eval $(call program_rule,release,$(program),$(LINKED))) \
+  $(eval $(call program_rule,checked,$(program))) \
+  $(eval $(call program_rule,covered,$(program))))
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
@@ -247,7 +256,7 @@ check-compilers:
 check-analyser:
 	$(MAKE) --no-print-directory CC=clang analysed
 .PHONY: analysed
-analysed: $(analysed_objects) $(BUILD)/analysed/main.o
+analysed: $(analysed_objects)
 
 .PHONY: format documents
 format:
@@ -270,16 +279,16 @@ coverage: $(BUILD)/covered/niot $(addprefix $(BUILD)/covered/tests/,$(TESTED))
 bench: $(BUILD)/niot $(BUILD)/bench/charts
 	bench/run $(BUILD)/niot $(BUILD)/bench
 	$(BUILD)/bench/charts .
-$(BUILD)/bench/charts: bench/charts.c $(release_objects)
+$(BUILD)/bench/charts: bench/charts.c $(niot_objects)
 	mkdir -p $(@D)
 	echo 'compile $<'
 	$(CC) $(STANDARD) $(WARNINGS) $(release_flags) $(addprefix -iquote generator/,$(STAGES)) \
-	  $(LINKED) -o $@ $^ $(LIBRARIES)
+	  $(LINKED) -o $@ $^ $(call libraries_of,$(niot_stages))
 
 # ---- Order -------------------------------------------------------------------------------------
 # With deps among the goals nothing is compiled or run before it is done.
 FIRST := $(filter deps deps-full,$(MAKECMDGOALS))
-$(foreach variant,$(VARIANTS),$($(variant)_objects) $(BUILD)/$(variant)/main.o) \
+$(foreach variant,$(VARIANTS),$($(variant)_objects)) \
   check-format check-headers check-source check-compilers check-analyser format test-clang: | $(FIRST)
 
 .PHONY: clean
