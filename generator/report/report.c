@@ -274,6 +274,12 @@ static struct value_list months_of(const struct campaign *campaign, struct arena
     return list_of(lines, count);
 }
 
+// en_GB for en-GB, as the Open Graph protocol writes languages.
+static struct text language_posix(struct text language, struct arena *arena) {
+    struct text_cut cut = text_cut(language, '-');
+    return cut.found ? TEXT_JOIN(arena, cut.head, TEXT("_"), cut.tail) : language;
+}
+
 static struct report_campaign *write_campaign(const struct report_inputs *inputs,
                                               struct arena *arena) {
     const struct campaign *given = inputs->campaign;
@@ -286,6 +292,7 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
         .place = given->place.text,
         .locality = present(given->locality.text),
         .language = given->language,
+        .language_posix = language_posix(given->language, arena),
         .start = present(period_words(&given->start, arena)),
         .published = date_words(inputs->date, arena),
         .published_iso = date_iso(inputs->date, arena),
@@ -346,6 +353,7 @@ struct report *report_build(const struct report_inputs *inputs,
     report->has_months = has_months(&report->sections);
     report->rules = rules_of(&inputs->campaign->rules, figures, arena);
     report->columns = report_download_columns(arena);
+    report->card = report_card_lay_out(report->campaign, arena);
     report->version = inputs->version;
     return report;
 }

@@ -7,8 +7,10 @@
 
 #include "campaign.h"
 #include "metrics.h"
+#include "report_card.h"
 #include "report_chart.h"
 #include "report_figure.h"
+#include "report_mail.h"
 #include "report_months.h"
 #include "series.h"
 #include "sheet.h"
@@ -49,8 +51,8 @@ struct report_contact {
 };
 
 struct report_campaign {
-    struct text id, title, message, name, place, locality, language, start, published,
-        published_iso;
+    struct text id, title, message, name, place, locality, language, language_posix, start,
+        published, published_iso;
     struct text approved_by, next_update, lead, licence, licence_url, base_url;
     bool is_draft, uses_months_in_doubt;
     struct value_list partners, caveats; // of struct report_line
@@ -76,6 +78,8 @@ struct report {
     struct value_list columns;         // of struct report_column: those of the download
     const struct report_chart *chart;  // the chart being drawn; NULL on the page
     const struct report_months *panel; // the panel being drawn; NULL on the page
+    const struct report_card *card;    // NULL where there is none
+    const struct report_mail *mail;    // NULL on the page
     struct text version;
 };
 

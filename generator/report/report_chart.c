@@ -246,6 +246,24 @@ static const struct bar_chart_row *rows_of(const struct report_selection *figure
     return rows;
 }
 
+// Less than a hundredth of a per cent is written as 0.
+static struct report_bar_room room_of(double percent) {
+    return (struct report_bar_room){percent, percent >= 0.005};
+}
+
+// The longest bar that there is room for; the shortest has one.
+enum { HASHES_AT_MOST = 30 };
+
+static struct text hashes_of(const struct bar *bar, struct arena *arena) {
+    if (bar->side == BAR_NONE)
+        return (struct text){0};
+    struct buffer hashes = {.arena = arena};
+    for (double length = bar->percent.size * HASHES_AT_MOST / 100;
+         hashes.length == 0 || (double)hashes.length + 0.5 <= length;)
+        buffer_append_byte(&hashes, '#');
+    return buffer_text(&hashes);
+}
+
 static struct value_list bars_of(const struct bar_chart *drawing,
                                  const struct report_selection *figures,
                                  const struct setting *setting, struct arena *arena) {
@@ -262,6 +280,9 @@ static struct value_list bars_of(const struct bar_chart *drawing,
             .whisker_end_percent = bar->whisker.percent.start + bar->whisker.percent.size,
             .whisker_end = bar->whisker.drawn.start + bar->whisker.drawn.size,
             .whisker_is_cut = bar->whisker.cut_low || bar->whisker.cut_high,
+            .before = room_of(bar->percent.start),
+            .after = room_of(100 - bar->percent.start - bar->percent.size),
+            .hashes = hashes_of(bar, arena),
             .label_lines = list_of(bar->label_lines, bar->label_line_count),
             .written_lines = list_of(bar->written_lines, bar->written_line_count),
         };
@@ -329,6 +350,8 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
     chart->drawing =
         bar_chart_lay_out(rows_of(figures, &setting, arena), figures->count, words, arena);
     const struct bar_chart *drawing = &chart->drawing;
+    chart->before_zero = room_of(drawing->zero_percent);
+    chart->after_zero = room_of(100 - drawing->zero_percent);
     chart->ticks = ticks_of(drawing, arena);
     chart->gridlines = list_of(drawing->gridlines, drawing->gridline_count);
     chart->bars = bars_of(drawing, figures, &setting, arena);

@@ -13,13 +13,21 @@
 struct arena;
 
 // One row: its geometry, and the figure whose bar it is.
+// What is left of the bar column on one side of a place in it.
+struct report_bar_room {
+    double percent;
+    bool is_there; // an empty cell is left out of a table
+};
+
 struct report_bar {
     const struct report_figure *figure;
     struct text where_when; // absent when it is that of the whole chart
     bool is_fall, is_rise, has_bar;
     struct bar bar;
-    double whisker_end_percent, whisker_end;      // its right end in the bar column, in the drawing
-    bool whisker_is_cut;                          // at one end or both
+    struct report_bar_room before, after;    // beside the bar in its column, for tables of cells
+    struct text hashes;                      // the bar in a plain text; absent without a bar
+    double whisker_end_percent, whisker_end; // its right end in the bar column, in the drawing
+    bool whisker_is_cut;                     // at one end or both
     struct value_list label_lines, written_lines; // of struct text_line
 };
 
@@ -43,6 +51,7 @@ struct report_chart {
                           // absent without one
     struct text language;
     struct bar_chart drawing;
+    struct report_bar_room before_zero, after_zero;          // in the bar column
     struct value_list ticks;                                 // of struct report_tick
     struct value_list gridlines;                             // of struct bar_gridline
     struct value_list bars;                                  // of struct report_bar

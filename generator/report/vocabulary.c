@@ -90,6 +90,12 @@ static const struct value_row bar_rows[] = {
           "its left edge in per cent of the bar column"),
     NAMED("size", report_bar, bar.percent.size, NUMBER, NULL,
           "its length in per cent of the bar column"),
+    NAMED("has_before", report_bar, before.is_there, BOOLEAN, NULL,
+          "something is left of the bar column on its left"),
+    NAMED("has_after", report_bar, after.is_there, BOOLEAN, NULL,
+          "something is left of the bar column on its right"),
+    NAMED("after", report_bar, after.percent, NUMBER, NULL, "how much, in per cent"),
+    ROW(report_bar, hashes, TEXT, NULL, "the bar in a plain text: ####; absent without a bar"),
     NAMED("x", report_bar, bar.drawn.start, NUMBER, NULL, "its left edge in the drawing"),
     NAMED("width", report_bar, bar.drawn.size, NUMBER, NULL, "its length in the drawing"),
     NAMED("has_whisker", report_bar, bar.whisker.is_there, BOOLEAN, NULL,
@@ -156,6 +162,11 @@ static const struct value_row chart_rows[] = {
     NAMED("zero_x", report_chart, drawing.zero_x, NUMBER, NULL, "where zero is in the drawing"),
     NAMED("zero_percent", report_chart, drawing.zero_percent, NUMBER, NULL,
           "where zero is in per cent of the bar column"),
+    NAMED("has_before_zero", report_chart, before_zero.is_there, BOOLEAN, NULL,
+          "the bar column has something on the left of zero"),
+    NAMED("has_after_zero", report_chart, after_zero.is_there, BOOLEAN, NULL,
+          "and something on its right"),
+    NAMED("after_zero", report_chart, after_zero.percent, NUMBER, NULL, "how much, in per cent"),
     ROW(report_chart, ticks, LIST, &tick_type, "the ticks, at equal distances"),
     ROW(report_chart, bars, LIST, &bar_type, "the rows, from the largest fall to the largest rise"),
     ROW(report_chart, gridlines, LIST, &gridline_type, "the pieces of the lines at the ticks"),
@@ -300,6 +311,7 @@ static const struct value_row campaign_rows[] = {
     ROW(report_campaign, place, TEXT, NULL, "where it is"),
     ROW(report_campaign, locality, TEXT, NULL, "what the locality is and how it was chosen"),
     ROW(report_campaign, language, TEXT, NULL, "the language, for `lang`"),
+    ROW(report_campaign, language_posix, TEXT, NULL, "the language as en_GB"),
     ROW(report_campaign, start, TEXT, NULL, "when it began"),
     ROW(report_campaign, published, TEXT, NULL, "the date of the page, in words"),
     ROW(report_campaign, published_iso, TEXT, NULL, "the date of the page, for machines"),
@@ -328,6 +340,40 @@ static const struct value_row column_rows[] = {
 };
 static const struct value_type column_type = TYPE("column", report_column, column_rows);
 
+static const struct value_row picture_rows[] = {
+    ROW(report_picture, address, TEXT, NULL, "where it is: `cid:` and its name in the message"),
+    ROW(report_picture, alternative, TEXT, NULL, "all that it shows, in words"),
+    ROW(report_picture, width, NUMBER, NULL, "its width in the message"),
+    ROW(report_picture, height, NUMBER, NULL, "its height in the message"),
+};
+static const struct value_type picture_type = TYPE("picture", report_picture, picture_rows);
+
+static const struct value_row mail_rows[] = {
+    ROW(report_mail, subject, TEXT, NULL, "the subject, with month and area"),
+    ROW(report_mail, why, TEXT, NULL, "why its readers get it"),
+    ROW(report_mail, reply_to, TEXT, NULL, "the address that a person reads"),
+    ROW(report_mail, unsubscribe, TEXT, NULL, "the address to write to for no more messages"),
+    ROW(report_mail, pictures, LIST, &picture_type, "the charts that travel with it as pictures"),
+};
+static const struct value_type mail_type = TYPE("mail", report_mail, mail_rows);
+
+static const struct value_row card_rows[] = {
+    ROW(report_card, file, TEXT, NULL, "where it is in the site"),
+    ROW(report_card, url, TEXT, NULL, "its whole address; absent without `base_url`"),
+    ROW(report_card, alternative, TEXT, NULL, "the words on it"),
+    ROW(report_card, width, NUMBER, NULL, "its width"),
+    ROW(report_card, height, NUMBER, NULL, "its height"),
+    ROW(report_card, text_left, NUMBER, NULL, "where its words begin"),
+    ROW(report_card, title_size, NUMBER, NULL, "the size of the headline's letters"),
+    ROW(report_card, message_size, NUMBER, NULL, "the size of the message's letters"),
+    ROW(report_card, name_lines, LIST, &drawn_line_type, "the campaign and its place, wrapped"),
+    ROW(report_card, title_lines, LIST, &drawn_line_type, "the headline, wrapped"),
+    ROW(report_card, message_lines, LIST, &drawn_line_type,
+        "the message, wrapped; none where there is no room for it"),
+    ROW(report_card, foot_y, NUMBER, NULL, "the baseline of what stands at the bottom"),
+};
+static const struct value_type card_type = TYPE("card", report_card, card_rows);
+
 static const struct value_row rules_rows[] = {
     ROW(report_rules, counts_only_below, TEXT, NULL,
         "of smaller starting counts there is no percentage"),
@@ -350,6 +396,9 @@ static const struct value_row report_rows[] = {
     ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
     ROW(report, chart, RECORD, &chart_type, "in a chart's own template: the chart"),
     ROW(report, panel, RECORD, &panel_type, "in a panel's own template: the panel"),
+    ROW(report, card, RECORD, &card_type,
+        "the picture beside a link to the page; absent where none could be made"),
+    ROW(report, mail, RECORD, &mail_type, "in the templates of the e-mail: the message"),
     ROW(report, version, TEXT, NULL, "the version of niot"),
 };
 static const struct value_type report_type = TYPE("report", report, report_rows);
