@@ -72,6 +72,7 @@ static void report_diagnostics(const struct options *options, const struct diagn
 int main(int count, char **arguments) {
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); // where it is ignored nobody learns how a child ended
     struct arena arena = arena_new(ARENA_BYTES, exhausted);
     struct diagnostics diagnostics = {.arena = &arena};
     struct buffer results = {.arena = &arena};

@@ -173,6 +173,9 @@ DIAGNOSTIC("N410", SITE_BUSY, ERROR, MACHINE, "'{1}' cannot be written while ano
 DIAGNOSTIC("N411", SITE_NOT_WRITTEN, ERROR, MACHINE, "cannot write '{1}': {2}", "a full disk")
 DIAGNOSTIC("N412", SITE_NOT_EXCHANGED, ERROR, MACHINE, "'{1}' cannot be replaced as a whole: {2}; with --in-place it is written file by file, and readers may meet old and new files together", "a site folder that is a mount point")
 DIAGNOSTIC("N413", SITE_LEFT_BEHIND, ADVICE, MACHINE, "cannot remove '{1}', which is no longer needed: {2}", "files of another user in what an earlier build left behind")
+DIAGNOSTIC("N414", RASTER_MISSING, ERROR, MACHINE, "'{1}' is missing, which makes PNG; build it with 'make all', which needs the Debian package librsvg2-dev", "a PNG where niot stands alone")
+DIAGNOSTIC("N415", RASTER_REFUSED, ERROR, INPUT, "the drawing cannot be made a PNG: {1}", "a chart of 30 rows at eight times its size")
+DIAGNOSTIC("N416", RASTER_FAILED, ERROR, MACHINE, "'{1}' failed: {2}", "niot-raster killed while it draws")
 // The command line and the machine
 DIAGNOSTIC("N500", COMMAND_MISSING, ERROR, USAGE, "a command is missing; see 'niot --help'", "niot")
 DIAGNOSTIC("N501", COMMAND_UNKNOWN, ERROR, USAGE, "no command is called '{1}'[; did you mean '{2}'?]", "niot bild")
