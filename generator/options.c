@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-// The one argument that is no option.
+// An argument that is no option.
 struct operand {
     const char *usage; // in the usage line
     const char *noun;
@@ -18,34 +18,49 @@ static const struct operand folder_operand = {"[DIR]", "folder", offsetof(struct
                                               "."};
 static const struct operand table_operand = {"FILE", "file", offsetof(struct options, file), NULL};
 
+static const struct operand recipients_operand = {"RECIPIENTS.csv",
+                                                  "file", offsetof(struct options, file), NULL};
+
+enum { OPERANDS_AT_MOST = 2 };
+
 struct command_row {
     enum command command;
     const char *name;
-    const struct operand *operand;
+    const struct operand *operands[OPERANDS_AT_MOST]; // in their order
     const char *summary;
     const char *text; // further lines of the help
 };
 
 static const struct command_row command_rows[] = {
-    {COMMAND_BUILD, "build", &folder_operand, "write the page of a campaign",
+    {COMMAND_BUILD, "build", {&folder_operand}, "write the page of a campaign",
      "Reads DIR/data/campaign.md, DIR/data/metrics.csv and, where there is one,\n"
      "DIR/data/monthly.csv, and replaces DIR/site as a whole, or, when anything is wrong, not at "
      "all.\n"
      "DIR is the current folder when it is not given. Files in DIR/templates and DIR/assets win\n"
      "over those that come with niot.\n"},
-    {COMMAND_TEMPLATE, "template", &folder_operand,
+    {COMMAND_TEMPLATE, "template", {&folder_operand},
      "show how a template is read, or which names it may use",
      "Prints to standard output and writes no file.\n"},
-    {COMMAND_MONTHS, "months", &table_operand,
+    {COMMAND_MONTHS, "months", {&table_operand},
      "find months whose mix of categories can hardly be right",
      "Reads a table with the columns month, id (or category, or type), count and, where there are\n"
      "several, group and area. Prints each such month and the lines that name it under\n"
      "`months_in_doubt` in the front matter of a campaign. Writes no file.\n"},
+    {COMMAND_SEND,
+     "send",
+     {&recipients_operand, &folder_operand},
+     "send the message of a campaign, to each recipient once",
+     "Reads RECIPIENTS.csv (columns email, name and, if you like, group), DIR/mail.yaml and\n"
+     "DIR/outbox/campaign.eml, which `niot email` writes. Says what would happen; --yes does it.\n"
+     "DIR/outbox/journal/ keeps, without their addresses, who got it: nobody gets it twice.\n"
+     "The password comes from NIOT_SMTP_PASSWORD or from the file that mail.yaml names.\n\n"
+     "Exit status, the highest that applies: 0 done, 1 the inputs are wrong, 2 wrong usage, 3 the\n"
+     "machine or the server failed, 4 some were refused, 5 some deferred, 6 some are in doubt.\n"},
 };
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
 // Which commands an option belongs to.
-enum option_scope { FOR_ALL, FOR_BUILD, FOR_TEMPLATE };
+enum option_scope { FOR_ALL, FOR_BUILD, FOR_TEMPLATE, FOR_SEND };
 
 struct option_row {
     const char *name;
@@ -66,6 +81,26 @@ static const struct option_row option_rows[] = {
      "print the compiled program of a template"},
     {"--names", NULL, offsetof(struct options, names), FOR_TEMPLATE,
      "print the names that templates may use"},
+    {"--dry-run", NULL, offsetof(struct options, dry_run), FOR_SEND,
+     "say what would happen and send nothing; so it is without this, too"},
+    {"--yes", NULL, offsetof(struct options, yes), FOR_SEND, "send"},
+    {"--test", "ADDRESS", offsetof(struct options, test), FOR_SEND,
+     "send one to ADDRESS; needed once for each message before --yes"},
+    {"--rate", "N/m", offsetof(struct options, rate), FOR_SEND,
+     "messages a second, minute or hour (20/m, which is what is taken)"},
+    {"--max", "N", offsetof(struct options, max), FOR_SEND, "send N messages at the most"},
+    {"--batch", "N", offsetof(struct options, batch), FOR_SEND,
+     "connect anew after every N messages (50)"},
+    {"--suppress", "FILE", offsetof(struct options, suppress), FOR_SEND,
+     "leave out those whose addresses FILE lists"},
+    {"--resend-doubtful", NULL, offsetof(struct options, resend_doubtful), FOR_SEND,
+     "send again to those of whom nobody knows whether they got it"},
+    {"--changed-message", NULL, offsetof(struct options, changed_message), FOR_SEND,
+     "go on with a corrected message; who got the earlier one gets none"},
+    {"--new-edition", NULL, offsetof(struct options, new_edition), FOR_SEND,
+     "begin with a new message, which everybody gets"},
+    {"--forget", "ADDRESS", offsetof(struct options, forget), FOR_SEND,
+     "take a person out of the journal, and never write to them again"},
     {"--strict", NULL, offsetof(struct options, strict), FOR_ALL, "advice counts as an error"},
     {"--quiet", NULL, offsetof(struct options, quiet), FOR_ALL,
      "say nothing but what makes the run fail"},
@@ -82,6 +117,8 @@ static bool is_in_scope(const struct option_row *row, enum command command) {
         return command == COMMAND_BUILD;
     case FOR_TEMPLATE:
         return command == COMMAND_TEMPLATE;
+    case FOR_SEND:
+        return command == COMMAND_SEND;
     case FOR_ALL:
         break;
     }
@@ -95,7 +132,8 @@ struct reader {
     char **arguments;
     int count;
     int next;
-    bool has_operand, only_operands;
+    size_t operand_count;
+    bool only_operands;
     bool command_is_unknown; // and so are its options
     struct text command_name;
     struct arena *arena;
@@ -156,11 +194,12 @@ static void read_option(struct reader *reader, struct text argument) {
 }
 
 // What stands for no command is read as a folder.
-static const struct operand *operand_of(enum command command) {
+static const struct operand *const *operands_of(enum command command) {
+    static const struct operand *const of_no_command[OPERANDS_AT_MOST] = {&folder_operand};
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (command_rows[i].command == command)
-            return command_rows[i].operand;
-    return &folder_operand;
+            return command_rows[i].operands;
+    return of_no_command;
 }
 
 static struct text *operand_member(struct options *options, const struct operand *operand) {
@@ -168,12 +207,21 @@ static struct text *operand_member(struct options *options, const struct operand
 }
 
 static void read_operand(struct reader *reader, struct text argument) {
-    const struct operand *operand = operand_of(reader->options.command);
-    if (reader->has_operand || text_is_empty(argument))
+    const struct operand *const *operands = operands_of(reader->options.command);
+    size_t i = reader->operand_count++;
+    bool is_wanted = i < OPERANDS_AT_MOST && operands[i];
+    const struct operand *operand = operands[is_wanted ? i : 0];
+    if (!is_wanted || text_is_empty(argument))
         complain(reader, DIAGNOSTIC_ARGUMENT_UNEXPECTED, argument, text_of(operand->noun));
     else
         *operand_member(&reader->options, operand) = argument;
-    reader->has_operand = true;
+}
+
+// Gives the operands that were not given what stands for them.
+static void fall_back(struct reader *reader) {
+    const struct operand *const *operands = operands_of(reader->options.command);
+    for (size_t i = 0; i < OPERANDS_AT_MOST && operands[i]; i++)
+        *operand_member(&reader->options, operands[i]) = text_of(operands[i]->fallback);
 }
 
 static void read_command(struct reader *reader, struct text argument) {
@@ -203,25 +251,29 @@ static void check_task(struct reader *reader) {
     if (options->help || options->version || reader->diagnostics->errors)
         return;
     static const struct text none;
-    const struct operand *operand = operand_of(options->command);
+    const struct operand *operand = operands_of(options->command)[0];
     if (options->command == COMMAND_NONE)
         complain(reader, DIAGNOSTIC_COMMAND_MISSING, none, none);
     else if (options->command == COMMAND_TEMPLATE && !options->names && !options->print.data)
         complain(reader, DIAGNOSTIC_TEMPLATE_TASK_MISSING, none, none);
-    else if (!operand->fallback && !reader->has_operand)
+    else if (!operand->fallback && !reader->operand_count)
         complain(reader, DIAGNOSTIC_FILE_ARGUMENT_MISSING, reader->command_name, none);
 }
 
 struct options options_read(int count, char **arguments, struct arena *arena,
                             struct diagnostics *diagnostics) {
     struct reader reader = {
-        .arguments = arguments, .count = count, .arena = arena, .diagnostics = diagnostics};
-    if (count && arguments[0][0] != '-')
-        read_command(&reader, text_of(arguments[reader.next++]));
-    const struct operand *operand = operand_of(reader.options.command);
-    *operand_member(&reader.options, operand) = text_of(operand->fallback);
+        .options = {.arguments = arguments},
+        .arguments = arguments + 1,
+        .count = count,
+        .arena = arena,
+        .diagnostics = diagnostics,
+    };
+    if (count && arguments[1][0] != '-')
+        read_command(&reader, text_of(reader.arguments[reader.next++]));
+    fall_back(&reader);
     while (reader.next < count)
-        read_argument(&reader, text_of(arguments[reader.next++]));
+        read_argument(&reader, text_of(reader.arguments[reader.next++]));
     check_task(&reader);
     return reader.options;
 }
@@ -274,8 +326,11 @@ void options_print_help(enum command command, struct buffer *buffer) {
         buffer_append(buffer, text_of(row->summary));
         buffer_append(buffer, TEXT("\n\nUsage: niot "));
         buffer_append(buffer, text_of(row->name));
-        buffer_append(buffer, TEXT(" [OPTIONS] "));
-        buffer_append(buffer, text_of(row->operand->usage));
+        buffer_append(buffer, TEXT(" [OPTIONS]"));
+        for (size_t j = 0; j < OPERANDS_AT_MOST && row->operands[j]; j++) {
+            buffer_append(buffer, TEXT(" "));
+            buffer_append(buffer, text_of(row->operands[j]->usage));
+        }
         buffer_append(buffer, TEXT("\n\n"));
         buffer_append(buffer, text_of(row->text));
         append_options(command, buffer);

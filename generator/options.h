@@ -11,7 +11,7 @@ struct arena;
 struct buffer;
 struct diagnostics;
 
-enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS };
+enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS, COMMAND_SEND };
 
 // What the command line asks for. Texts are absent when their option is.
 struct options {
@@ -20,13 +20,20 @@ struct options {
     bool json, quiet, strict; // of diagnostics
     bool in_place, names;
     struct text folder; // the campaign's; "." when none is given
-    struct text file;   // the table of the command months, which cannot do without
+    struct text file;   // the table of the commands months and send, which cannot do without
     struct text output; // of the site; absent: the campaign folder's site/
     struct text date;   // --date
     struct text print;  // the template to print
+    // Of the command send, whose table of recipients is `file`.
+    bool dry_run, yes, resend_doubtful, changed_message, new_edition;
+    struct text test, forget; // addresses
+    struct text rate, max, batch;
+    struct text suppress; // a file
+    // The whole command line, which ends in NULL, for a program that takes over.
+    char **arguments;
 };
 
-// Reads the arguments behind the program's name. An unknown command or option (with the nearest
+// Reads `count` arguments behind the program's name, `arguments[0]`. An unknown command or option (with the nearest
 // known one), a missing or unexpected argument are usage errors.
 struct options options_read(int count, char **arguments, struct arena *arena,
                             struct diagnostics *diagnostics);

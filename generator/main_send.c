@@ -1,0 +1,17 @@
+// niot-send: what `niot send` becomes. A program of its own, so that niot neither loads libcurl nor
+// needs it.
+
+#include "options.h"
+#include "run.h"
+#include "send.h"
+
+// Other commands are niot's; their arguments come here only by mistake, and are not carried out.
+static void carry_out(const struct options *options, struct arena *arena, struct buffer *results,
+                      struct diagnostics *diagnostics) {
+    if (options->command == COMMAND_SEND)
+        send_campaign(options, arena, results, diagnostics);
+}
+
+int main(int count, char **arguments) {
+    return run(count, arguments, carry_out);
+}
