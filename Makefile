@@ -59,7 +59,7 @@ commands_flags = -iquote generator $(named)
 # The programs: the stages each is made of, and its files of generator/ itself.
 PROGRAMS    := niot niot-raster
 niot_stages := base value input metrics chart template report output mail commands
-niot_files  := main options shipped
+niot_files  := main run beside options shipped
 niot-raster_stages := base raster
 niot-raster_files  := raster
 

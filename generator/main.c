@@ -2,6 +2,7 @@
 
 #include "beside.h"
 #include "build.h"
+#include "email.h"
 #include "months.h"
 #include "options.h"
 #include "run.h"
@@ -18,6 +19,9 @@ static void carry_out(const struct options *options, struct arena *arena, struct
         break;
     case COMMAND_MONTHS:
         months(options, arena, results, diagnostics);
+        break;
+    case COMMAND_EMAIL:
+        email(options, arena, results, diagnostics);
         break;
     case COMMAND_SEND:
         beside_take_over("niot-send", options->arguments, arena, diagnostics);

@@ -46,6 +46,10 @@ static const struct command_row command_rows[] = {
      "Reads a table with the columns month, id (or category, or type), count and, where there are\n"
      "several, group and area. Prints each such month and the lines that name it under\n"
      "`months_in_doubt` in the front matter of a campaign. Writes no file.\n"},
+    {COMMAND_EMAIL, "email", {&folder_operand}, "write the e-mail of a campaign",
+     "Reads what `niot build` reads, and DIR/mail.yaml, and writes DIR/outbox/campaign.eml, a whole\n"
+     "message for `niot send`, and DIR/outbox/campaign.html, the same to look at in a browser. Sends\n"
+     "nothing.\n"},
     {COMMAND_SEND,
      "send",
      {&recipients_operand, &folder_operand},
@@ -60,7 +64,7 @@ static const struct command_row command_rows[] = {
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
 // Which commands an option belongs to.
-enum option_scope { FOR_ALL, FOR_BUILD, FOR_TEMPLATE, FOR_SEND };
+enum option_scope { FOR_ALL, FOR_BUILD, FOR_BUILD_AND_EMAIL, FOR_TEMPLATE, FOR_EMAIL, FOR_SEND };
 
 struct option_row {
     const char *name;
@@ -73,10 +77,12 @@ struct option_row {
 static const struct option_row option_rows[] = {
     {"--output", "DIR", offsetof(struct options, output), FOR_BUILD,
      "write the site to DIR instead of site/ in the campaign folder"},
-    {"--date", "DATE", offsetof(struct options, date), FOR_BUILD,
-     "date of the page (2025-07-01); else SOURCE_DATE_EPOCH, else `published`"},
+    {"--date", "DATE", offsetof(struct options, date), FOR_BUILD_AND_EMAIL,
+     "date of the figures (2025-07-01); else SOURCE_DATE_EPOCH, else `published`"},
     {"--in-place", NULL, offsetof(struct options, in_place), FOR_BUILD,
      "where the folder cannot be exchanged, write into it (not atomic)"},
+    {"--draft", NULL, offsetof(struct options, draft), FOR_EMAIL,
+     "write a draft that a mail program opens to be sent by hand"},
     {"--print", "FILE", offsetof(struct options, print), FOR_TEMPLATE,
      "print the compiled program of a template"},
     {"--names", NULL, offsetof(struct options, names), FOR_TEMPLATE,
@@ -115,6 +121,10 @@ static bool is_in_scope(const struct option_row *row, enum command command) {
     switch (row->scope) {
     case FOR_BUILD:
         return command == COMMAND_BUILD;
+    case FOR_BUILD_AND_EMAIL:
+        return command == COMMAND_BUILD || command == COMMAND_EMAIL;
+    case FOR_EMAIL:
+        return command == COMMAND_EMAIL;
     case FOR_TEMPLATE:
         return command == COMMAND_TEMPLATE;
     case FOR_SEND:

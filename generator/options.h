@@ -11,7 +11,7 @@ struct arena;
 struct buffer;
 struct diagnostics;
 
-enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS, COMMAND_SEND };
+enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS, COMMAND_EMAIL, COMMAND_SEND };
 
 // What the command line asks for. Texts are absent when their option is.
 struct options {
@@ -23,6 +23,7 @@ struct options {
     struct text file;   // the table of the commands months and send, which cannot do without
     struct text output; // of the site; absent: the campaign folder's site/
     struct text date;   // --date
+    bool draft;         // of the command email: a message to be sent by hand
     struct text print;  // the template to print
     // Of the command send, whose table of recipients is `file`.
     bool dry_run, yes, resend_doubtful, changed_message, new_edition;

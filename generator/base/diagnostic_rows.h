@@ -176,6 +176,11 @@ DIAGNOSTIC("N413", SITE_LEFT_BEHIND, ADVICE, MACHINE, "cannot remove '{1}', whic
 DIAGNOSTIC("N414", RASTER_MISSING, ERROR, MACHINE, "'{1}' is missing, which makes PNG; build it with 'make all', which needs the Debian package librsvg2-dev", "a PNG where niot stands alone")
 DIAGNOSTIC("N415", RASTER_REFUSED, ERROR, INPUT, "the drawing cannot be made a PNG: {1}", "a chart of 30 rows at eight times its size")
 DIAGNOSTIC("N416", RASTER_FAILED, ERROR, MACHINE, "'{1}' failed: {2}", "niot-raster killed while it draws")
+DIAGNOSTIC("N525", CARD_NOT_DRAWN, ADVICE, MACHINE, "links to the page will show no picture, for it was not drawn: {1}", "niot build where niot-raster is missing")
+DIAGNOSTIC("N700", MAIL_FIELD_REFUSED, ERROR, INPUT, "the field '{1}' of the message cannot hold {2}", "a title of two lines")
+DIAGNOSTIC("N701", MAIL_HTML_LARGE, ADVICE, INPUT, "the message has {1} kB of HTML; some mail programs cut off what goes beyond 102 kB, so 80 kB are enough", "a campaign of sixty figures")
+DIAGNOSTIC("N702", MAIL_HTML_TOO_LARGE, ERROR, INPUT, "the message has {1} kB of HTML, and some mail programs cut off what goes beyond 102 kB; give it fewer figures", "a campaign of a hundred figures")
+DIAGNOSTIC("N703", MAIL_WITHOUT_PAGE, ADVICE, INPUT, "the message has no link to the page, for the front matter gives no `base_url`", "niot email before the page has an address")
 // The command line and the machine
 DIAGNOSTIC("N500", COMMAND_MISSING, ERROR, USAGE, "a command is missing; see 'niot --help'", "niot")
 DIAGNOSTIC("N501", COMMAND_UNKNOWN, ERROR, USAGE, "no command is called '{1}'[; did you mean '{2}'?]", "niot bild")

@@ -3,11 +3,13 @@
 #include "arena.h"
 #include "buffer.h"
 #include "build_date.h"
+#include "card.h"
 #include "diagnostic.h"
 #include "fill.h"
 #include "folder.h"
 #include "material.h"
 #include "options.h"
+#include "report_card.h"
 #include "site.h"
 #include "spreadsheet.h"
 #include "template.h"
@@ -17,7 +19,7 @@ enum { MEMORY_AT_LEAST = 1 << 20 };
 
 // The templates of a site, compiled.
 struct site_templates {
-    const struct program *page, *bar, *line, *readme, *methods, *months;
+    const struct program *page, *bar, *line, *readme, *methods, *months, *card;
 };
 
 struct site_files {
@@ -25,16 +27,6 @@ struct site_files {
     size_t count;
     size_t capacity;
 };
-
-static const struct program *compile(struct text name, const struct template_settings *settings,
-                                     struct arena *arena, struct diagnostics *diagnostics) {
-    const struct source *source = settings->library.find(settings->library.library, name);
-    if (source)
-        return template_compile(source, settings, arena, diagnostics);
-    diagnostics_add(diagnostics, DIAGNOSTIC_TEMPLATE_UNKNOWN, (struct place){0},
-                    (struct diagnostic_words){name});
-    return NULL;
-}
 
 static struct site_templates compile_templates(struct folder *folder,
                                                const struct material *material, struct arena *arena,
@@ -46,15 +38,16 @@ static struct site_templates compile_templates(struct folder *folder,
     struct template_part story = {TEXT("story"),
                                   material_story(material, &settings, arena, diagnostics)};
     struct site_templates templates = {
-        .bar = compile(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
-        .line = compile(TEXT("charts/line.svg"), &settings, arena, diagnostics),
-        .readme = compile(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
-        .methods = compile(TEXT("methods.html"), &settings, arena, diagnostics),
-        .months = compile(TEXT("months.html"), &settings, arena, diagnostics),
+        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
+        .line = template_compile_named(TEXT("charts/line.svg"), &settings, arena, diagnostics),
+        .readme = template_compile_named(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
+        .methods = template_compile_named(TEXT("methods.html"), &settings, arena, diagnostics),
+        .months = template_compile_named(TEXT("months.html"), &settings, arena, diagnostics),
+        .card = template_compile_named(TEXT("social-card.svg"), &settings, arena, diagnostics),
     };
     settings.parts = &story;
     settings.part_count = 1;
-    templates.page = compile(TEXT("page.html"), &settings, arena, diagnostics);
+    templates.page = template_compile_named(TEXT("page.html"), &settings, arena, diagnostics);
     return templates;
 }
 
@@ -123,8 +116,30 @@ static void add_assets(struct site_files *files, const struct folder_assets *ass
         add_file(files, assets->items[i].path, assets->items[i].content, arena);
 }
 
+static void add_card(struct site_files *files, const struct card *card, struct arena *arena) {
+    if (!card->picture.data)
+        return;
+    add_file(files, TEXT(REPORT_CARD_DRAWING), card->drawing, arena);
+    add_file(files, TEXT(REPORT_CARD_PICTURE), card->picture, arena);
+}
+
+// The card of the page; where there is none the report has none either, so that no link leads to
+// it.
+static struct card draw_card(struct report *report, const struct program *program,
+                             struct text folder, struct arena *arena,
+                             struct diagnostics *diagnostics) {
+    if (!report->card)
+        return (struct card){0};
+    struct buffer drawing = {.arena = arena};
+    fill(program, report, &drawing);
+    struct card card = card_draw(buffer_text(&drawing), folder, arena, diagnostics);
+    if (!card.picture.data)
+        report->card = NULL;
+    return card;
+}
+
 static struct site fill_site(const struct material *material,
-                             const struct site_templates *templates,
+                             const struct site_templates *templates, const struct card *card,
                              const struct folder_assets *assets, struct arena *arena) {
     const struct report *report = material->report;
     struct site_files files = {0};
@@ -134,6 +149,7 @@ static struct site fill_site(const struct material *material,
         add_filled(&files, TEXT("months.html"), templates->months, report, arena);
     add_drawings(&files, templates, report, arena);
     add_downloads(&files, material, arena);
+    add_card(&files, card, arena);
     add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);
     add_assets(&files, assets, arena);
     return (struct site){
@@ -191,11 +207,13 @@ void build(const struct options *options, struct arena *arena, struct buffer *re
     check_images(&material.story.body, &assets, diagnostics);
     if (diagnostics_status(diagnostics, options->strict))
         return;
-    struct site site = fill_site(&material, &templates, &assets, arena);
     struct site_settings settings = {
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,
     };
+    struct card card =
+        draw_card(material.report, templates.card, settings.folder, arena, diagnostics);
+    struct site site = fill_site(&material, &templates, &card, &assets, arena);
     bool is_written = site_write(&site, &settings, arena, diagnostics);
     if (is_written && !options->quiet && !options->json)
         say_what_was_written(&site, settings.folder, results);

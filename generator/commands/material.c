@@ -95,11 +95,12 @@ struct material material_read(const struct folder *folder, struct date date, str
                                             &material.campaign, arena);
     if (!material.lacks_figures)
         fill_words(&material, arena, diagnostics);
+    material.date = date.year ? date : material.campaign.published;
     struct report_inputs inputs = {
         .campaign = &material.campaign,
         .metrics = &material.metrics,
         .series = material.series,
-        .date = date.year ? date : material.campaign.published,
+        .date = material.date,
         .version = TEXT(NIOT_VERSION),
     };
     material.report = report_build(&inputs, &material.figures, arena);

@@ -25,6 +25,7 @@ struct material {
     bool lacks_figures; // rows were refused, so that what names them cannot be judged
     struct series_list series;
     struct report_figures figures;
+    struct date date;      // of the page
     struct report *report; // never NULL
 };
 

@@ -69,8 +69,8 @@ const struct report_card *report_card_lay_out(const struct report_campaign *camp
                                               struct arena *arena) {
     struct report_card *card = arena_allocate(arena, 1, sizeof *card);
     *card = (struct report_card){
-        .file = TEXT("social-card.png"),
-        .url = url_of(campaign->base_url, TEXT("social-card.png"), arena),
+        .file = TEXT(REPORT_CARD_PICTURE),
+        .url = url_of(campaign->base_url, TEXT(REPORT_CARD_PICTURE), arena),
         .alternative = alternative_of(campaign, arena),
         .width = REPORT_CARD_WIDTH,
         .height = REPORT_CARD_HEIGHT,

@@ -9,6 +9,10 @@
 struct arena;
 struct report_campaign;
 
+// Its files in the site.
+#define REPORT_CARD_DRAWING "social-card.svg"
+#define REPORT_CARD_PICTURE "social-card.png"
+
 // What places that show links ask for: 1200 by 630 pixels.
 enum { REPORT_CARD_WIDTH = 1200, REPORT_CARD_HEIGHT = 630 };
 

@@ -1,0 +1,297 @@
+#include "email.h"
+
+#include "arena.h"
+#include "buffer.h"
+#include "build_date.h"
+#include "diagnostic.h"
+#include "fill.h"
+#include "folder.h"
+#include "mailbox.h"
+#include "material.h"
+#include "message.h"
+#include "neighbour.h"
+#include "options.h"
+#include "outbox.h"
+#include "raster.h"
+#include "report_mail.h"
+#include "settings.h"
+#include "template.h"
+
+static const struct folder_file settings_file = {"mail.yaml", SIGNATURE_WORDS, true};
+
+// Some clients cut a message off at about 102 kB of HTML, with whatever stands at its end.
+enum { HTML_BYTES_ADVISED = 80000, HTML_BYTES_ALLOWED = 100000 };
+
+// Pictures as wide as the column of words, drawn with two pixels for each of the message.
+enum { PICTURES_AT_MOST = 2, PICTURE_WIDTH = 568, PICTURE_TENTHS = 18 };
+
+struct email {
+    const struct options *options;
+    struct folder folder;
+    struct material material;
+    struct settings settings;
+    struct email_templates {
+        const struct program *html, *text, *bar;
+    } templates;
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+};
+
+static struct settings read_settings(const struct folder *folder) {
+    const struct source *source = folder_source(folder, settings_file);
+    return source ? settings_read(source, folder->arena, folder->diagnostics) : (struct settings){0};
+}
+
+static struct email_templates compile_templates(struct email *email) {
+    struct template_settings settings = {
+        .names = {report_vocabulary(), email->material.report},
+        .library = {folder_template, &email->folder},
+    };
+    struct email_templates templates = {
+        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, email->arena, email->diagnostics),
+    };
+    settings.is_mail = true;
+    templates.html = template_compile_named(TEXT("email.html"), &settings, email->arena, email->diagnostics);
+    templates.text = template_compile_named(TEXT("email.txt"), &settings, email->arena, email->diagnostics);
+    return templates;
+}
+
+// --- pictures ---
+
+struct pictures {
+    struct text content_ids[PICTURES_AT_MOST];
+    struct text names[PICTURES_AT_MOST];
+    struct text pngs[PICTURES_AT_MOST];
+    const struct report_chart *charts[PICTURES_AT_MOST];
+    size_t count;
+};
+
+static struct text draw(const struct email *email, const struct report_chart *chart) {
+    struct report of_chart = *email->material.report;
+    of_chart.chart = chart;
+    struct buffer drawing = {.arena = email->arena};
+    fill(email->templates.bar, &of_chart, &drawing);
+    struct raster raster = {.program = neighbour_path(TEXT("niot-raster"), email->arena), .tenths = PICTURE_TENTHS};
+    return raster_draw(&raster, buffer_text(&drawing), email->arena, email->diagnostics);
+}
+
+// The charts of the first sections that have one.
+static struct pictures draw_pictures(const struct email *email) {
+    struct pictures pictures = {0};
+    const struct report_section *sections = email->material.report->sections.items;
+    struct text domain = mailbox_domain(email->settings.from_address.text);
+    for (size_t i = 0; i < email->material.report->sections.count; i++) {
+        const struct report_chart *chart = sections[i].chart;
+        if (!chart || pictures.count == PICTURES_AT_MOST)
+            continue;
+        struct text png = draw(email, chart);
+        if (!png.data)
+            continue;
+        size_t last = pictures.count++;
+        pictures.charts[last] = chart;
+        pictures.pngs[last] = png;
+        pictures.names[last] = TEXT_JOIN(email->arena, chart->id, TEXT(".png"));
+        pictures.content_ids[last] = message_content_id(png, domain, email->arena);
+    }
+    return pictures;
+}
+
+// As the message shows them, or as a file beside it does.
+enum picture_place { IN_MESSAGE, IN_FILE };
+
+static struct value_list show_pictures(const struct pictures *pictures, enum picture_place place,
+                                       struct arena *arena) {
+    struct report_picture *shown = arena_allocate(arena, pictures->count, sizeof *shown);
+    for (size_t i = 0; i < pictures->count; i++) {
+        const struct report_chart *chart = pictures->charts[i];
+        double height = chart->drawing.height * PICTURE_WIDTH / chart->drawing.width;
+        shown[i] = (struct report_picture){
+            .address = place == IN_MESSAGE
+                           ? TEXT_JOIN(arena, TEXT("cid:"), pictures->content_ids[i])
+                           : pictures->names[i],
+            .alternative = TEXT_JOIN(arena, chart->title, TEXT(". "), chart->description),
+            .width = PICTURE_WIDTH,
+            .height = (double)(int)(height + 0.5),
+        };
+    }
+    return (struct value_list){shown, pictures->count};
+}
+
+// --- words ---
+
+// A subject is read in lists, where a no-break space is of no use and costs an encoding.
+static struct text with_plain_blanks(struct text words, struct arena *arena) {
+    struct buffer plain = {.arena = arena};
+    struct text no_break_space = TEXT("\xC2\xA0");
+    for (size_t i = 0; i < words.length; i++) {
+        bool is_found = text_starts_with(text_slice(words, i, words.length), no_break_space);
+        buffer_append_byte(&plain, is_found ? ' ' : words.data[i]);
+        i += is_found;
+    }
+    return buffer_text(&plain);
+}
+
+static struct text subject_of(const struct email *email) {
+    if (email->settings.subject.text.data)
+        return email->settings.subject.text;
+    const struct report_campaign *campaign = email->material.report->campaign;
+    struct text words = TEXT_JOIN(email->arena, campaign->name, TEXT(": "), campaign->place,
+                                  TEXT(", "), month_words(email->material.date, email->arena));
+    return with_plain_blanks(words, email->arena);
+}
+
+static struct report_mail mail_of(const struct email *email) {
+    const struct settings *settings = &email->settings;
+    return (struct report_mail){
+        .subject = subject_of(email),
+        .why = settings->why.text,
+        .reply_to = settings->reply_to.text,
+        .unsubscribe = settings->unsubscribe_mailto.text,
+    };
+}
+
+static struct text fill_part(const struct email *email, const struct program *program,
+                             const struct report_mail *mail) {
+    struct report of_mail = *email->material.report;
+    of_mail.mail = mail;
+    struct buffer part = {.arena = email->arena};
+    fill(program, &of_mail, &part);
+    return buffer_text(&part);
+}
+
+// --- the message ---
+
+static void check_size(const struct email *email, struct text html) {
+    if (html.length <= HTML_BYTES_ADVISED)
+        return;
+    bool is_allowed = html.length <= HTML_BYTES_ALLOWED;
+    diagnostics_add(email->diagnostics,
+                    is_allowed ? DIAGNOSTIC_MAIL_HTML_LARGE : DIAGNOSTIC_MAIL_HTML_TOO_LARGE,
+                    (struct place){0},
+                    (struct diagnostic_words){
+                        text_of_integer(email->arena, (long long)(html.length + 999) / 1000)});
+}
+
+static struct text fault_words(enum message_fault fault) {
+    static const char *const words[] = {
+        [MESSAGE_FINE] = "",
+        [MESSAGE_CONTROL] = "a line end or another control character",
+        [MESSAGE_NOT_UTF8] = "bytes that are no text",
+        [MESSAGE_MAILBOX] = "what is no mailbox",
+        [MESSAGE_IDENTIFIER] = "other characters than those of a mailbox",
+        [MESSAGE_URL] = "what is no https address of at most 900 characters",
+    };
+    return text_of(words[fault]);
+}
+
+static void report_fault(const struct email *email, struct message_finding finding) {
+    if (finding.fault != MESSAGE_FINE)
+        diagnostics_add(email->diagnostics, DIAGNOSTIC_MAIL_FIELD_REFUSED, (struct place){0},
+                        (struct diagnostic_words){finding.field, fault_words(finding.fault)});
+}
+
+static int64_t seconds_of(struct date date) {
+    long days = date_day_number(date) - date_day_number((struct date){1970, 1, 1});
+    return (int64_t)days * 24 * 60 * 60;
+}
+
+// What stands before the content: the message as its own sender would get it. `niot send` puts
+// each recipient's fields in its place.
+static void write_sample_recipient(const struct email *email, struct buffer *buffer) {
+    const struct settings *settings = &email->settings;
+    const struct report_campaign *campaign = email->material.report->campaign;
+    struct text address = settings->from_address.text;
+    struct text mailing =
+        TEXT_JOIN(email->arena, campaign->id, TEXT(" "), campaign->published_iso);
+    struct message_recipient recipient = {
+        .to = {settings->from_name.text, address},
+        .seconds = seconds_of(email->material.date),
+        .message_id = message_id(mailing, address, mailbox_domain(address), email->arena),
+        .unsubscribe_mailto = settings->unsubscribe_mailto.text,
+    };
+    report_fault(email, message_write_recipient(&recipient, buffer));
+}
+
+static struct text write_message(const struct email *email, const struct pictures *pictures,
+                                 struct text html, struct text text) {
+    const struct settings *settings = &email->settings;
+    struct message_image images[PICTURES_AT_MOST];
+    for (size_t i = 0; i < pictures->count; i++)
+        images[i] = (struct message_image){pictures->content_ids[i], pictures->names[i],
+                                           pictures->pngs[i]};
+    struct message message = {
+        .from = {settings->from_name.text, settings->from_address.text},
+        .reply_to = {.address = settings->reply_to.text},
+        .subject = subject_of(email),
+        .list_name = settings->from_name.text,
+        .list_id = settings->list_id.text,
+        .text = text,
+        .html = html,
+        .images = images,
+        .image_count = pictures->count,
+    };
+    struct buffer bytes = {.arena = email->arena};
+    bool is_draft = email->options->draft;
+    if (!is_draft)
+        write_sample_recipient(email, &bytes);
+    report_fault(email, message_write(&message, is_draft ? MESSAGE_DRAFT : MESSAGE_CONTENT, &bytes));
+    return buffer_text(&bytes);
+}
+
+// "wrote 'outbox': campaign.eml, 143 kB, and campaign.html with 2 pictures"
+static void say_what_was_written(struct text folder, struct text message,
+                                 const struct pictures *pictures, struct buffer *results) {
+    buffer_append(results, TEXT("wrote '"));
+    buffer_append(results, folder);
+    buffer_append(results, TEXT("': campaign.eml, "));
+    buffer_append_integer(results, (long long)(message.length + 999) / 1000);
+    buffer_append(results, TEXT(" kB, and campaign.html with "));
+    buffer_append_integer(results, (long long)pictures->count);
+    buffer_append(results, pictures->count == 1 ? TEXT(" picture\n") : TEXT(" pictures\n"));
+}
+
+static void write_outbox(const struct email *email, const struct pictures *pictures,
+                         struct buffer *results) {
+    struct report_mail mail = mail_of(email);
+    mail.pictures = show_pictures(pictures, IN_FILE, email->arena);
+    struct text page = fill_part(email, email->templates.html, &mail);
+    mail.pictures = show_pictures(pictures, IN_MESSAGE, email->arena);
+    struct text html = fill_part(email, email->templates.html, &mail);
+    check_size(email, html);
+    struct text text = fill_part(email, email->templates.text, &mail);
+    struct text message = write_message(email, pictures, html, text);
+    if (diagnostics_status(email->diagnostics, email->options->strict))
+        return;
+    struct outbox_file files[PICTURES_AT_MOST + 2];
+    size_t count = 0;
+    for (; count < pictures->count; count++)
+        files[count] = (struct outbox_file){pictures->names[count], pictures->pngs[count]};
+    files[count++] = (struct outbox_file){TEXT("campaign.html"), page};
+    files[count++] = (struct outbox_file){TEXT("campaign.eml"), message};
+    struct text folder = folder_path(&email->folder, TEXT("outbox"));
+    bool is_written = outbox_write(folder, files, count, email->arena, email->diagnostics);
+    if (is_written && !email->options->quiet && !email->options->json)
+        say_what_was_written(folder, message, pictures, results);
+}
+
+void email(const struct options *options, struct arena *arena, struct buffer *results,
+           struct diagnostics *diagnostics) {
+    struct email email = {
+        .options = options,
+        .folder = {options->folder, arena, diagnostics},
+        .arena = arena,
+        .diagnostics = diagnostics,
+    };
+    struct date date = build_date(options->date, arena, diagnostics);
+    email.material = material_read(&email.folder, date, arena, diagnostics);
+    email.settings = read_settings(&email.folder);
+    email.templates = compile_templates(&email);
+    if (email.material.report->campaign->base_url.data == NULL)
+        diagnostics_add(diagnostics, DIAGNOSTIC_MAIL_WITHOUT_PAGE, (struct place){0},
+                        (struct diagnostic_words){0});
+    if (diagnostics_status(diagnostics, options->strict))
+        return;
+    struct pictures pictures = draw_pictures(&email);
+    if (!diagnostics_status(diagnostics, options->strict))
+        write_outbox(&email, &pictures, results);
+}
