@@ -24,7 +24,7 @@
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
 # whose headers it may include. The compiler gets these folders and no others.
-STAGES := base value input metrics chart template report output commands
+STAGES := base value input metrics chart template report output mail commands
 
 base_sees     :=
 value_sees    := base
@@ -34,16 +34,18 @@ chart_sees    := base
 template_sees := base value
 report_sees   := base value metrics chart
 output_sees   := base
-commands_sees := base value input metrics chart template report output
+mail_sees     := base input
+commands_sees := base value input metrics chart template report output mail
 
-# metrics uses input in its .c files only: its headers compile without.
+# metrics and mail use input in their .c files only: their headers compile without.
 metrics_headers_see := base
+mail_headers_see    := base
 
 # The libraries, each known to the files of one stage alone.
+base_libraries     := nettle
 input_libraries    := csv md4c yaml
 metrics_libraries  := Rmath m
 template_libraries := xml2
-output_libraries   := nettle
 template_flags     := -I/usr/include/libxml2
 
 # The commands stand between main.c, whose options they take, and the stages.
@@ -51,7 +53,7 @@ commands_flags = -iquote generator $(named)
 
 # The programs: the stages each is made of, and its files of generator/ itself.
 PROGRAMS    := niot
-niot_stages := base value input metrics chart template report output commands
+niot_stages := base value input metrics chart template report output mail commands
 niot_files  := main options shipped
 
 # ---- Settings ----------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 // Every kind of diagnostic, one row each:
 //   DIAGNOSTIC(code, name, severity, origin, wording, example)
 // Codes are stable: a row that goes leaves its number unused. N0 reading files, N1 figures, N2
-// words and front matter, N3 templates, N4 output, N5 the command line and the machine. In a
-// wording {1} to {4} stand for the words given, and [a part in brackets] is left out when a word in
-// it is absent. Wording: lower case, the subject first and in quotes, no full stop; say what is
+// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail. In
+// a wording {1} to {4} stand for the words given, and [a part in brackets] is left out when a word
+// in it is absent. Wording: lower case, the subject first and in quotes, no full stop; say what is
 // wrong, then, where it helps, what to write instead. tests/cases has a golden case for every row.
 // clang-format off
 
@@ -188,3 +188,5 @@ DIAGNOSTIC("N510", OUTPUT_FAILED, ERROR, MACHINE, "cannot write to standard outp
 DIAGNOSTIC("N511", ASSET_REFUSED, ERROR, INPUT, "'{1}' is a link or no plain file, which assets must be", "a symbolic link in assets")
 DIAGNOSTIC("N512", IMAGE_MISSING, ERROR, INPUT, "'{1}' is not a file in assets", "![A street](stret.jpg)")
 DIAGNOSTIC("N513", FILE_ARGUMENT_MISSING, ERROR, USAGE, "'niot {1}' needs a file", "niot months")
+// Mail
+DIAGNOSTIC("N600", MAILBOX_REFUSED, ERROR, INPUT, "'{1}' is not an e-mail address that niot sends to or from: {2}", "gosport@example,org")

@@ -2,9 +2,8 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "digest.h"
 
-#include <nettle/base16.h>
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,22 +49,10 @@ struct text manifest_path_fault(struct text path) {
 
 // --- writing ---
 
-static struct text digest_of(struct text content, struct arena *arena) {
-    struct sha256_ctx hash;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_init(&hash);
-    sha256_update(&hash, content.length, (const uint8_t *)content.data);
-    sha256_digest(&hash, sizeof digest, digest);
-    size_t length = BASE16_ENCODE_LENGTH(sizeof digest);
-    char *digits = arena_allocate(arena, length, 1);
-    base16_encode_update(digits, sizeof digest, digest);
-    return (struct text){digits, length};
-}
-
 void manifest_add(struct manifest *manifest, struct text path, struct text content,
                   struct arena *arena) {
     *ARENA_PUSH(arena, manifest, items) =
-        (struct manifest_file){path, content.length, digest_of(content, arena)};
+        (struct manifest_file){path, content.length, DIGEST(arena, content)};
 }
 
 // What stands around the values, in writing and in reading.
