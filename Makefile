@@ -24,7 +24,7 @@
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
 # whose headers it may include. The compiler gets these folders and no others.
-STAGES := base value input metrics chart template report output mail commands
+STAGES := base value input metrics chart template report output mail send commands
 
 base_sees     :=
 value_sees    := base
@@ -35,26 +35,33 @@ template_sees := base value
 report_sees   := base value metrics chart
 output_sees   := base
 mail_sees     := base input
+send_sees     := base input mail
 commands_sees := base value input metrics chart template report output mail
 
-# metrics and mail use input in their .c files only: their headers compile without.
+# metrics and mail use input in their .c files only: their headers compile without. So does send.
 metrics_headers_see := base
 mail_headers_see    := base
+send_headers_see    := base mail
 
 # The libraries, each known to the files of one stage alone.
 base_libraries     := nettle
 input_libraries    := csv md4c yaml
 metrics_libraries  := Rmath m
 template_libraries := xml2
+send_libraries     := curl
 template_flags     := -I/usr/include/libxml2
 
-# The commands stand between main.c, whose options they take, and the stages.
+# The commands stand between main.c, whose options they take, and the stages; and so does send, which
+# is the command of a program of its own.
 commands_flags = -iquote generator $(named)
+send_flags     = $(commands_flags)
 
 # The programs: the stages each is made of, and its files of generator/ itself.
-PROGRAMS    := niot
-niot_stages := base value input metrics chart template report output mail commands
-niot_files  := main options shipped
+PROGRAMS         := niot niot-send
+niot_stages      := base value input metrics chart template report output mail commands
+niot_files       := main run beside options shipped
+niot-send_stages := base input mail send
+niot-send_files  := main_send run options
 
 # ---- Settings ----------------------------------------------------------------------------------
 BUILD   ?= build
@@ -89,7 +96,8 @@ endif
 # Debian packages a goal. After a slash the command that will do in the package's place.
 needs            := gcc/gcc libc6-dev libcsv-dev libmd4c-dev libxml2-dev libyaml-dev \
                     nettle-dev r-mathlib
-needs_test-units := libcriterion-dev
+needs_all        := libcurl4-gnutls-dev/curl-config
+needs_test-units := libcriterion-dev $(needs_all)
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test       := $(needs_test-units) $(needs_test-web)
 needs_test-full  := $(needs_test) clang/clang fonts-liberation libclang-rt-14-dev locales-all poppler-utils/pdftotext
@@ -191,9 +199,9 @@ $(addprefix test-,$(TESTED)): test-%: $(BUILD)/checked/tests/%
 
 # tests/cases: the program as its users meet it, golden files for what it says and writes.
 .PHONY: test-cases accept
-test-cases: $(BUILD)/checked/niot
+test-cases: $(BUILD)/checked/niot $(BUILD)/checked/niot-send
 	tests/cases/run $(BUILD)/checked/niot
-accept: $(BUILD)/checked/niot
+accept: $(BUILD)/checked/niot $(BUILD)/checked/niot-send
 	tests/cases/run --accept $(BUILD)/checked/niot
 
 # tests/web: the page of this folder's campaign, as readers and their devices meet it.
@@ -268,7 +276,7 @@ documents: $(BUILD)/niot
 
 # ---- Coverage ----------------------------------------------------------------------------------
 .PHONY: coverage
-coverage: $(BUILD)/covered/niot $(addprefix $(BUILD)/covered/tests/,$(TESTED))
+coverage: $(BUILD)/covered/niot $(BUILD)/covered/niot-send $(addprefix $(BUILD)/covered/tests/,$(TESTED))
 	find $(BUILD)/covered -name '*.gcda' -delete
 	for stage in $(TESTED); do $(BUILD)/covered/tests/$$stage --quiet || exit 1; done
 	-tests/cases/run $(BUILD)/covered/niot
