@@ -7,7 +7,7 @@
 #
 #   site        build the campaign of this folder into site/
 #   test        unit tests, golden cases, kills and faults, the page in Chromium, same input same
-#               bytes: two minutes or so
+#               bytes, messages as three mail readers take them: two minutes or so
 #   test-full   the same and what takes longer: more faults, more widths, clang
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
@@ -19,7 +19,7 @@
 #   clean       remove build/
 #
 # and parts of them: test-STAGE test-units test-cases test-web test-same-bytes test-faults
-# check-format check-headers check-source check-documents check-compilers check-analyser.
+# test-mail-oracles check-format check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
@@ -99,7 +99,8 @@ needs            := gcc/gcc libc6-dev libcsv-dev libmd4c-dev libxml2-dev libyaml
 needs_all        := libcurl4-gnutls-dev/curl-config
 needs_test-units := libcriterion-dev $(needs_all)
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
-needs_test       := $(needs_test-units) $(needs_test-web)
+needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm pkg-config/pkg-config python3/python3
+needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) clang/clang fonts-liberation libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
@@ -171,7 +172,7 @@ site: $(BUILD)/niot
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-faults test-web test-same-bytes
+test: test-units test-cases test-faults test-web test-same-bytes test-mail-oracles
 test-full: test test-faults-full test-web-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -226,6 +227,21 @@ test-faults: $(BUILD)/niot
 test-faults-full: $(BUILD)/niot
 	tests/faults/run.sh --full
 	tests/faults/run.sh --full $(BUILD)/niot
+
+# tests/mail-oracles: messages as niot writes them, read by three programs that are not ours.
+.PHONY: test-mail-oracles
+test-mail-oracles: $(BUILD)/mail-oracles/write $(BUILD)/mail-oracles/gmime
+	tests/mail-oracles/run.sh $^
+$(BUILD)/mail-oracles/write: tests/mail-oracles/write.c $(foreach stage,$(call behind,mail),$(checked_$(stage)_objects))
+	mkdir -p $(@D)
+	echo 'compile $<'
+	$(CC) $(STANDARD) -Wall -Wextra $(WERROR) $(checked_flags) \
+	  $(addprefix -iquote generator/,$(call behind,mail)) -o $@ $^ $(call libraries_of,$(call behind,mail))
+$(BUILD)/mail-oracles/gmime: tests/mail-oracles/gmime.c
+	mkdir -p $(@D)
+	echo 'compile $<'
+	$(CC) $(STANDARD) -Wall -Wextra $(WERROR) $(release_flags) -o $@ $< \
+	  $(shell pkg-config --cflags --libs gmime-3.0)
 
 # The unit tests and cases again, as clang builds them.
 .PHONY: test-clang

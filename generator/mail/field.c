@@ -85,14 +85,12 @@ static void append_words(struct writer *writer, struct text text) {
 
 // --- encoded words ---
 
-// How a text is encoded: as "Q", which can be read where it is ASCII, or as "B", base64.
-enum encoding { ENCODING_Q, ENCODING_B };
-
+// Of the two encodings "Q" alone: it stays legible as it is stored, and some readers put the base64
+// of neighbouring "B" words together before they decode it, and stop at the first padding.
+#define ENCODED_WORD_BEGINNING TEXT("=?UTF-8?Q?")
 #define ENCODED_WORD_END TEXT("?=")
-static const struct text beginnings[] = {
-    [ENCODING_Q] = {"=?UTF-8?Q?", 10},
-    [ENCODING_B] = {"=?UTF-8?B?", 10},
-};
+
+enum { BYTES_AROUND = 12 };
 
 // RFC 2047 5 (3): what may stand for itself in the name of a person, and so everywhere.
 static bool is_plain_in_q(char c) {
@@ -106,10 +104,6 @@ static size_t width_in_q(struct text text) {
     return width;
 }
 
-static size_t width_in(enum encoding encoding, struct text text) {
-    return encoding == ENCODING_Q ? width_in_q(text) : (text.length + 2) / 3 * 4;
-}
-
 static void append_q(struct buffer *buffer, struct text text) {
     for (size_t i = 0; i < text.length; i++)
         if (text.data[i] == ' ')
@@ -121,41 +115,31 @@ static void append_q(struct buffer *buffer, struct text text) {
 }
 
 // As many whole characters from `start` as have room; one at least.
-static struct text piece_with_room(struct text text, size_t start, enum encoding encoding,
-                                   size_t room) {
+static struct text piece_with_room(struct text text, size_t start, size_t room) {
     size_t end = start;
     text_next_code_point(text, &end);
     for (size_t next = end; next < text.length; end = next) {
         text_next_code_point(text, &next);
-        if (width_in(encoding, text_slice(text, start, next)) > room)
+        if (width_in_q(text_slice(text, start, next)) > room)
             break;
     }
     return text_slice(text, start, end);
 }
 
-// A name or sentence with some letters beyond ASCII stays legible, and searchable, as it is stored.
-static enum encoding encoding_for(struct text text) {
-    size_t escaped = (width_in_q(text) - text.length) / 2;
-    return escaped > text.length / 3 ? ENCODING_B : ENCODING_Q;
-}
-
 static void append_encoded(struct writer *writer, struct text text) {
-    enum encoding encoding = encoding_for(text);
-    struct text beginning = beginnings[encoding];
-    size_t around = beginning.length + ENCODED_WORD_END.length;
     for (size_t start = 0; start < text.length;) {
-        size_t line = start == 0 ? COLUMNS - 1 - writer->column : COLUMNS - 1;
-        size_t room = (line < ENCODED_WORD_BYTES ? line : ENCODED_WORD_BYTES) - around;
-        struct text piece = piece_with_room(text, start, encoding, room);
-        size_t width = around + width_in(encoding, piece);
-        append_blank(writer, start == 0 ? width : COLUMNS);
-        buffer_append(writer->buffer, beginning);
-        if (encoding == ENCODING_Q)
-            append_q(writer->buffer, piece);
-        else
-            transfer_append_base64_line(writer->buffer, piece);
-        buffer_append(writer->buffer, ENCODED_WORD_END);
-        writer->column += width;
+        if (start > 0) {
+            buffer_append(writer->buffer, TEXT("\r\n"));
+            writer->column = 0;
+        }
+        size_t line = COLUMNS - 1 - writer->column;
+        size_t room = (line < ENCODED_WORD_BYTES ? line : ENCODED_WORD_BYTES) - BYTES_AROUND;
+        struct text piece = piece_with_room(text, start, room);
+        append(writer, TEXT(" "));
+        append(writer, ENCODED_WORD_BEGINNING);
+        append_q(writer->buffer, piece);
+        writer->column += width_in_q(piece);
+        append(writer, ENCODED_WORD_END);
         start += piece.length;
     }
 }

@@ -91,7 +91,7 @@ static void append_group(struct buffer *buffer, struct text bytes) {
     buffer_append(buffer, (struct text){group, sizeof group});
 }
 
-void transfer_append_base64_line(struct buffer *buffer, struct text bytes) {
+static void append_line(struct buffer *buffer, struct text bytes) {
     for (size_t i = 0; i < bytes.length; i += 3)
         append_group(buffer, text_slice(bytes, i, i + 3));
 }
@@ -100,6 +100,6 @@ void transfer_append_base64(struct buffer *buffer, struct text bytes) {
     for (size_t i = 0; i < bytes.length; i += BASE64_BYTES_A_LINE) {
         if (i > 0)
             buffer_append(buffer, TEXT("\r\n"));
-        transfer_append_base64_line(buffer, text_slice(bytes, i, i + BASE64_BYTES_A_LINE));
+        append_line(buffer, text_slice(bytes, i, i + BASE64_BYTES_A_LINE));
     }
 }

@@ -12,10 +12,8 @@ struct buffer;
 // and no character is torn between two lines.
 void transfer_append_quoted_printable(struct buffer *buffer, struct text text);
 
-// Base64 (6.8) in lines of 76 characters, with no line end behind the last; the other
-// writes them in one line.
+// Base64 (6.8) in lines of 76 characters, with no line end behind the last.
 void transfer_append_base64(struct buffer *buffer, struct text bytes);
-void transfer_append_base64_line(struct buffer *buffer, struct text bytes);
 
 // One byte as two capital hexadecimal digits behind a sign: "=E2", "%E2".
 void transfer_append_byte(struct buffer *buffer, char sign, unsigned char byte);

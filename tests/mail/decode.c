@@ -166,15 +166,14 @@ struct text decode_field(struct text value, struct arena *arena) {
     struct text_cut cut = {.tail = text, .found = text.length > 0};
     while (cut.found) {
         cut = text_cut(cut.tail, ' ');
-        bool is_q = text_starts_with(cut.head, TEXT("=?UTF-8?Q?"));
-        bool is_b = text_starts_with(cut.head, TEXT("=?UTF-8?B?"));
-        bool is_encoded = (is_q || is_b) && text_ends_with(cut.head, TEXT("?="));
+        bool is_encoded =
+            text_starts_with(cut.head, TEXT("=?UTF-8?Q?")) && text_ends_with(cut.head, TEXT("?="));
         if (!is_first && !(is_encoded && was_encoded))
             buffer_append_byte(&buffer, ' ');
         struct text payload = text_slice(cut.head, 10, cut.head.length - 2);
         if (is_encoded) {
             cr_assert_leq(cut.head.length, 75, "an encoded word of %zu", cut.head.length);
-            struct text word = is_q ? decode_q(payload, arena) : decode_base64_line(payload, arena);
+            struct text word = decode_q(payload, arena);
             cr_assert_eq(text_valid_utf8_length(word), word.length, "half a character");
             buffer_append(&buffer, word);
         } else {

@@ -49,8 +49,8 @@ Test(field, other_text_is_encoded) {
         {"two  blanks", "Subject: =?UTF-8?Q?two__blanks?=\r\n"},
         {" first", "Subject: =?UTF-8?Q?_first?=\r\n"},
         {"last ", "Subject: =?UTF-8?Q?last_?=\r\n"},
-        {"=?UTF-8?Q?no?=", "Subject: =?UTF-8?B?PT9VVEYtOD9RP25vPz0=?=\r\n"},
-        {"\xF0\x9F\x98\x80\xF0\x9F\x98\x80", "Subject: =?UTF-8?B?8J+YgPCfmIA=?=\r\n"},
+        {"=?UTF-8?Q?no?=", "Subject: =?UTF-8?Q?=3D=3FUTF-8=3FQ=3Fno=3F=3D?=\r\n"},
+        {"\xF0\x9F\x98\x80\xF0\x9F\x98\x80", "Subject: =?UTF-8?Q?=F0=9F=98=80=F0=9F=98=80?=\r\n"},
         {FORTY " \xC3\xAB" FORTY, "Subject: =?UTF-8?Q?" FORTY "_=C3=ABabcdefgh?=\r\n"
                                   " =?UTF-8?Q?ij" TEN TEN TEN "?=\r\n"},
     };
@@ -72,7 +72,7 @@ Test(field, names) {
         {"Dr. Zoe", "a@b.cd", "From: \"Dr. Zoe\" <a@b.cd>\r\n"},
         {"a \"b\" \\ c", "a@b.cd", "From: \"a \\\"b\\\" \\\\ c\" <a@b.cd>\r\n"},
         {"Zo\xC3\xAB, Smith", "a@b.cd", "From: =?UTF-8?Q?Zo=C3=AB=2C_Smith?= <a@b.cd>\r\n"},
-        {"=?a?q?b?=", "a@b.cd", "From: =?UTF-8?B?PT9hP3E/Yj89?= <a@b.cd>\r\n"},
+        {"=?a?q?b?=", "a@b.cd", "From: =?UTF-8?Q?=3D=3Fa=3Fq=3Fb=3F=3D?= <a@b.cd>\r\n"},
         {FORTY, "gosport@hampshire.police.uk.example",
          "From: " FORTY "\r\n <gosport@hampshire.police.uk.example>\r\n"},
     };
