@@ -9,13 +9,13 @@
 // --- what is to be done ---
 
 static const enum delivery_state state_of_journal[] = {
-    [JOURNAL_NOTHING] = DELIVERY_DUE,      [JOURNAL_IN_DOUBT] = DELIVERY_IN_DOUBT,
-    [JOURNAL_SENT] = DELIVERY_SENT,        [JOURNAL_REFUSED] = DELIVERY_REFUSED,
-    [JOURNAL_DEFERRED] = DELIVERY_DUE,     [JOURNAL_FORGOTTEN] = DELIVERY_SUPPRESSED,
+    [JOURNAL_NOTHING] = DELIVERY_DUE,  [JOURNAL_IN_DOUBT] = DELIVERY_IN_DOUBT,
+    [JOURNAL_SENT] = DELIVERY_SENT,    [JOURNAL_REFUSED] = DELIVERY_REFUSED,
+    [JOURNAL_DEFERRED] = DELIVERY_DUE, [JOURNAL_FORGOTTEN] = DELIVERY_SUPPRESSED,
 };
 
-static struct delivery_item plan(const struct delivery *delivery,
-                                 const struct recipient *recipient, bool resend_doubtful) {
+static struct delivery_item plan(const struct delivery *delivery, const struct recipient *recipient,
+                                 bool resend_doubtful) {
     struct delivery_item item = {
         .recipient = recipient,
         .key = journal_key(delivery->journal, recipient->email, delivery->arena),
@@ -69,8 +69,7 @@ static bool write_head(const struct delivery *delivery, const struct message_per
     struct message_recipient recipient = {
         .to = *person,
         .seconds = clock_time_of_day(),
-        .message_id =
-            message_id(delivery->message.mailing, person->address, domain, head->arena),
+        .message_id = message_id(delivery->message.mailing, person->address, domain, head->arena),
         .unsubscribe_mailto = settings->unsubscribe_mailto.text,
         .unsubscribe_url = settings->unsubscribe_url.text,
         .token = text_slice(token, 0, TOKEN_DIGITS),
@@ -190,8 +189,7 @@ static void attempt(struct delivery *delivery, struct delivery_item *item, struc
         delivery->words = person.name;
         return;
     }
-    struct transport_reply reply =
-        transmit(delivery, item, &person, buffer_text(&head), &scratch);
+    struct transport_reply reply = transmit(delivery, item, &person, buffer_text(&head), &scratch);
     note_reply(delivery, item, &reply, scratch);
     item->tries++;
     item->retry_at = clock_passed() + delivery->limits.pause * CLOCK_SECOND;

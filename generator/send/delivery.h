@@ -75,11 +75,11 @@ struct delivery {
     struct arena *arena;
     struct arena scratch; // memory of its own for one message at a time
     enum delivery_stop stop;
-    int error;             // of the journal
-    struct text words;     // of the server, when it made the run stop
-    size_t failures;       // one behind the other
-    size_t attempted;      // recipients
-    size_t since_connect;  // messages
+    int error;            // of the journal
+    struct text words;    // of the server, when it made the run stop
+    size_t failures;      // one behind the other
+    size_t attempted;     // recipients
+    size_t since_connect; // messages
 };
 
 // Gives a delivery, whose other members are set, the memory that sending takes.

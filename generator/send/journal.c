@@ -122,8 +122,7 @@ static bool take_line(struct journal *journal, struct text line, struct arena *a
         return true;
     struct text_cut letter = text_cut(line, ' ');
     struct text_cut digest = text_cut(letter.tail, ' ');
-    if (letter.head.length != 1 || !is_digest(digest.head) ||
-        !has_rest(line.data[0], digest.tail))
+    if (letter.head.length != 1 || !is_digest(digest.head) || !has_rest(line.data[0], digest.tail))
         return false;
     for (size_t i = 0; i < STATES; i++)
         if (line.data[0] == state_rows[i].letter) {
@@ -327,9 +326,8 @@ static struct text letter_of(enum journal_state state) {
 int journal_write(struct journal *journal, const struct journal_note *note, struct arena *arena) {
     struct arena scratch = *arena;
     struct text blank = text_is_empty(note->code) ? TEXT("") : TEXT(" ");
-    int error =
-        append(journal, TEXT_JOIN(&scratch, letter_of(note->state), TEXT(" "), note->key, TEXT(" "),
-                                  note->time, blank, note->code, TEXT("\n")));
+    int error = append(journal, TEXT_JOIN(&scratch, letter_of(note->state), TEXT(" "), note->key,
+                                          TEXT(" "), note->time, blank, note->code, TEXT("\n")));
     if (!error)
         set_state(journal, note->key, note->state, arena);
     return error;
@@ -363,7 +361,9 @@ int journal_forget(struct journal *journal, struct text key, struct arena *arena
         }
     buffer_append(&kept, TEXT_JOIN(arena, TEXT("F "), key, TEXT("\n")));
     int error = replace(journal, buffer_text(&kept), *arena);
-    if (!error)
-        set_state(journal, key, JOURNAL_FORGOTTEN, arena);
-    return error;
+    if (error)
+        return error;
+    journal->bytes = buffer_text(&kept);
+    set_state(journal, key, JOURNAL_FORGOTTEN, arena);
+    return 0;
 }

@@ -10,8 +10,8 @@
 //   F KEY                          forgotten: this person is never written to again
 //   A MESSAGE TIME                 a test of this message was accepted
 //   C MESSAGE TIME                 from here on the message is this corrected one
-//   N MESSAGE TIME                 a new edition: what was said of people before, but for F, is past
-//   … torn                         a line that a run which was killed left unfinished
+//   N MESSAGE TIME                 a new edition: what was said of people before, but for F, is
+//   past … torn                         a line that a run which was killed left unfinished
 //
 // The last record of a person counts. A `D` with nothing behind it means that nobody can tell.
 #ifndef NIOT_JOURNAL_H
@@ -46,12 +46,12 @@ struct journal_entry {
 struct journal {
     struct text path; // for messages
     struct text campaign;
-    struct text salt;    // absent: there is no journal yet
-    struct text message; // the SHA-256 of the message that it is at
-    struct text edition; // of the message with which its edition began
-    bool is_tested;      // that message was
-    bool is_torn;        // the last line is not whole
-    struct text bytes;   // of the whole file as it was read
+    struct text salt;            // absent: there is no journal yet
+    struct text message;         // the SHA-256 of the message that it is at
+    struct text edition;         // of the message with which its edition began
+    bool is_tested;              // that message was
+    bool is_torn;                // the last line is not whole
+    struct text bytes;           // of the whole file as it was read
     struct journal_entry *slots; // open addressing; a power of two
     size_t slot_count, entry_count;
     const char *name; // of the file, below `folder`
@@ -89,8 +89,8 @@ struct journal_note {
     struct text code;
 };
 
-// Writes a record and brings it to the disk; the key must stay as long as the journal. An errno value, and then nothing may be sent any more;
-// 0 when it is there.
+// Writes a record and brings it to the disk; the key must stay as long as the journal. An errno
+// value, and then nothing may be sent any more; 0 when it is there.
 int journal_write(struct journal *journal, const struct journal_note *note, struct arena *arena);
 
 // The same for what concerns the message.

@@ -1,5 +1,5 @@
-// A password: what the server wants to hear from the user. Never an argument, which every user of the
-// machine can see, and never in a message of niot's.
+// A password: what the server wants to hear from the user. Never an argument, which every user of
+// the machine can see, and never in a message of niot's.
 #ifndef NIOT_PASSWORD_H
 #define NIOT_PASSWORD_H
 

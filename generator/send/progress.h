@@ -1,5 +1,5 @@
-// Progress: what is said while messages go out. On a terminal a bar in one line that is written over;
-// otherwise a line for each message. Addresses are shown in part.
+// Progress: what is said while messages go out. On a terminal a bar in one line that is written
+// over; otherwise a line for each message. Addresses are shown in part.
 #ifndef NIOT_PROGRESS_H
 #define NIOT_PROGRESS_H
 

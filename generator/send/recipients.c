@@ -42,8 +42,8 @@ static bool lies_in(struct text path, struct text folder) {
 struct text recipients_misplaced(struct text path, struct text folder, struct arena *arena) {
     struct text places[] = {real_path(path, arena), real_path(parent_path(path), arena)};
     for (size_t i = 0; i < PUBLISHED_FOLDERS; i++) {
-        struct text published = real_path(
-            TEXT_JOIN(arena, folder, TEXT("/"), published_folders[i]), arena);
+        struct text published =
+            real_path(TEXT_JOIN(arena, folder, TEXT("/"), published_folders[i]), arena);
         for (size_t j = 0; published.data && j < 2; j++)
             if (places[j].data && lies_in(places[j], published))
                 return published_folders[i];
@@ -238,9 +238,9 @@ void recipients_suppress(struct recipients *recipients, const struct source *lis
     struct text first_line = text_cut(list->text, '\n').head;
     struct names names = cells_of_line(first_line, arena);
     bool is_table = names.count > 1 && have_email(&names);
-    struct recipients suppressed =
-        is_table ? read_suppressed_table(list, &names, arena, diagnostics)
-                 : read_suppressed_lines(list, arena, diagnostics);
+    struct recipients suppressed = is_table
+                                       ? read_suppressed_table(list, &names, arena, diagnostics)
+                                       : read_suppressed_lines(list, arena, diagnostics);
     struct recipient **unwanted = sort_people(&suppressed, arena);
     struct recipient **people = sort_people(recipients, arena);
     for (size_t i = 0, j = 0; i < recipients->count && j < suppressed.count;) {

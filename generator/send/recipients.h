@@ -14,8 +14,8 @@ struct diagnostics;
 
 struct recipient {
     struct text email;
-    struct text name;  // may be empty
-    struct text group; // may be absent or empty
+    struct text name;   // may be empty
+    struct text group;  // may be absent or empty
     struct place place; // of the address
     bool is_suppressed; // see recipients_suppress
 };

@@ -121,8 +121,8 @@ static struct text now(const struct run *run) {
     return clock_written(clock_time_of_day(), run->arena);
 }
 
-// Brings the journal to the message that is to be sent, as the options say; to read, only in memory.
-// Whether it is at it then.
+// Brings the journal to the message that is to be sent, as the options say; to read, only in
+// memory. Whether it is at it then.
 static bool turn_to_message(const struct run *run, struct journal *journal) {
     struct text sha256 = run->outgoing.sha256;
     if (!journal->salt.data || text_equal(journal->message, sha256))
@@ -242,8 +242,8 @@ static void send_test(struct run *run, struct journal *journal) {
         complain(run, DIAGNOSTIC_TEST_FAILED, run->settings.server.host, reply.words);
         return;
     }
-    int error = journal_write_mark(journal, JOURNAL_TESTED, run->outgoing.sha256, now(run),
-                                   run->arena);
+    int error =
+        journal_write_mark(journal, JOURNAL_TESTED, run->outgoing.sha256, now(run), run->arena);
     if (is_written(run, journal, error))
         buffer_append(run->results, TEXT("sent a test; look at it before you send with --yes\n"));
 }
@@ -293,7 +293,7 @@ static void forget(struct run *run, struct journal *journal) {
 
 void send_campaign(const struct options *options, struct arena *arena, struct buffer *results,
                    struct diagnostics *diagnostics) {
-    static void (*const tasks[])(struct run *run, struct journal *journal) = {
+    static void (*const tasks[])(struct run * run, struct journal * journal) = {
         [SEND_DRY_RUN] = say_what_would_happen,
         [SEND_TEST] = send_test,
         [SEND_ALL] = send_all,

@@ -7,8 +7,7 @@ enum { BATCH_UNLESS_SAID = 50, NUMBER_AT_MOST = 1000000 };
 
 static void complain(enum diagnostic_kind kind, struct text first, struct text second,
                      struct diagnostics *diagnostics) {
-    diagnostics_add(diagnostics, kind, (struct place){0},
-                    (struct diagnostic_words){first, second});
+    diagnostics_add(diagnostics, kind, (struct place){0}, (struct diagnostic_words){first, second});
 }
 
 // A whole number from 1 to a million; `fallback` where the option is absent.

@@ -1,5 +1,5 @@
-// Send options: the numbers that the command line of `niot send` gives as words, and whether what it
-// asks for goes together.
+// Send options: the numbers that the command line of `niot send` gives as words, and whether what
+// it asks for goes together.
 #ifndef NIOT_SEND_OPTIONS_H
 #define NIOT_SEND_OPTIONS_H
 

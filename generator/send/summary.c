@@ -40,8 +40,8 @@ static void append_state(struct buffer *results, const struct delivery *delivery
 }
 
 static void append_states(struct buffer *results, const struct delivery *delivery) {
-    static const enum delivery_state order[] = {DELIVERY_SENT,     DELIVERY_REFUSED,
-                                                DELIVERY_DEFERRED, DELIVERY_IN_DOUBT,
+    static const enum delivery_state order[] = {DELIVERY_SENT,       DELIVERY_REFUSED,
+                                                DELIVERY_DEFERRED,   DELIVERY_IN_DOUBT,
                                                 DELIVERY_SUPPRESSED, DELIVERY_DUE};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         buffer_append(results, i ? TEXT(", ") : TEXT(""));

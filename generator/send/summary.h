@@ -1,5 +1,6 @@
-// A summary: what a delivery came to, or would come to, in words for people; and the diagnostics that
-// decide the exit status. Nobody's address is written out: file, line and a part of it name them.
+// A summary: what a delivery came to, or would come to, in words for people; and the diagnostics
+// that decide the exit status. Nobody's address is written out: file, line and a part of it name
+// them.
 #ifndef NIOT_SUMMARY_H
 #define NIOT_SUMMARY_H
 

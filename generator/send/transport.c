@@ -153,8 +153,7 @@ static char *address_of(const struct transport_server *server, struct arena *are
                                         server->own_name));
 }
 
-static void set_security(CURL *handle, const struct transport_server *server,
-                         struct arena *arena) {
+static void set_security(CURL *handle, const struct transport_server *server, struct arena *arena) {
     bool is_plain = server->security == TRANSPORT_PLAIN;
     curl_easy_setopt(handle, CURLOPT_USE_SSL, (long)(is_plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
     curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);

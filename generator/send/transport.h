@@ -18,8 +18,8 @@ struct transport_server {
     enum transport_security security;
     struct text host; // as in a web address: a name, an IPv4 or a bracketed IPv6 address
     int port;
-    struct text own_name;     // what to say in EHLO, so that the machine's name is not told
-    struct text user;         // absent: no login
+    struct text own_name; // what to say in EHLO, so that the machine's name is not told
+    struct text user;     // absent: no login
     struct text password;
     struct text certificates; // a file of those to trust; absent: the system's
     int patience;             // seconds to wait for a reply
@@ -34,7 +34,7 @@ void transport_reconnect(struct transport *transport);
 
 struct transport_letter {
     struct text sender, recipient; // mailboxes
-    struct text head, content;     // the message: one behind the other, with lines that end in CR LF
+    struct text head, content; // the message: one behind the other, with lines that end in CR LF
     // Called once, when everything but the last few bytes was handed over: what fails before cannot
     // have been delivered. False breaks the message off.
     bool (*before_last_bytes)(void *user);
@@ -63,8 +63,8 @@ enum transport_stage {
 
 // What is known when libcurl returns.
 struct transport_facts {
-    int result;     // libcurl's
-    long code;      // the last reply of the server, 0 when there was none
+    int result; // libcurl's
+    long code;  // the last reply of the server, 0 when there was none
     enum transport_stage stage;
     bool is_handed_over; // the last bytes were
     bool is_broken_off;
