@@ -25,7 +25,7 @@
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
 # whose headers it may include. The compiler gets these folders and no others.
-STAGES := base value input metrics chart template report output mail raster commands
+STAGES := base value input metrics chart template report output mail raster send commands
 
 base_sees     :=
 value_sees    := base
@@ -37,11 +37,13 @@ report_sees   := base value metrics chart
 output_sees   := base
 mail_sees     := base input
 raster_sees   := base
+send_sees     := base input mail
 commands_sees := base value input metrics chart template report output mail
 
-# metrics and mail use input in their .c files only: their headers compile without.
+# metrics and mail use input in their .c files only: their headers compile without. So does send.
 metrics_headers_see := base
 mail_headers_see    := base
+send_headers_see    := base mail
 
 # The libraries, each known to the files of one stage alone.
 base_libraries     := nettle
@@ -49,19 +51,24 @@ input_libraries    := csv md4c yaml
 metrics_libraries  := Rmath m
 template_libraries := xml2
 raster_libraries   := rsvg-2 cairo fontconfig gobject-2.0 gio-2.0 glib-2.0 png m
+send_libraries     := curl
 template_flags     := -I/usr/include/libxml2
 # Asked when it is needed: make deps installs what is asked, and who it is asked of.
 raster_flags        = $(subst -I,-isystem ,$(shell pkg-config --cflags librsvg-2.0 cairo fontconfig libpng))
 
-# The commands stand between main.c, whose options they take, and the stages.
+# The commands stand between main.c, whose options they take, and the stages; and so does send, which
+# is the command of a program of its own.
 commands_flags = -iquote generator $(named)
+send_flags     = $(commands_flags)
 
 # The programs: the stages each is made of, and its files of generator/ itself.
-PROGRAMS    := niot niot-raster
-niot_stages := base value input metrics chart template report output mail commands
-niot_files  := main run beside options shipped
+PROGRAMS           := niot niot-raster niot-send
+niot_stages        := base value input metrics chart template report output mail commands
+niot_files         := main run beside options shipped
 niot-raster_stages := base raster
 niot-raster_files  := raster
+niot-send_stages   := base input mail send
+niot-send_files    := main_send run options
 
 # ---- Settings ----------------------------------------------------------------------------------
 BUILD   ?= build
@@ -94,9 +101,9 @@ endif
 
 # ---- What the machine must have ----------------------------------------------------------------
 # Debian packages a goal. After a slash the command that will do in the package's place.
-needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libfontconfig-dev libmd4c-dev \
-                    libpng-dev librsvg2-dev libxml2-dev libyaml-dev nettle-dev \
-                    pkg-config/pkg-config r-mathlib
+needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libcurl4-gnutls-dev/curl-config \
+                    libfontconfig-dev libmd4c-dev libpng-dev librsvg2-dev libxml2-dev libyaml-dev \
+                    nettle-dev pkg-config/pkg-config r-mathlib
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
@@ -297,7 +304,7 @@ documents: $(BUILD)/niot
 
 # ---- Coverage ----------------------------------------------------------------------------------
 .PHONY: coverage
-coverage: $(BUILD)/covered/niot $(addprefix $(BUILD)/covered/tests/,$(TESTED))
+coverage: $(BUILD)/covered/niot $(BUILD)/covered/niot-send $(addprefix $(BUILD)/covered/tests/,$(TESTED))
 	find $(BUILD)/covered -name '*.gcda' -delete
 	for stage in $(TESTED); do $(BUILD)/covered/tests/$$stage --quiet || exit 1; done
 	-tests/cases/run $(BUILD)/covered/niot

@@ -18,8 +18,8 @@ static const struct operand folder_operand = {"[DIR]", "folder", offsetof(struct
                                               "."};
 static const struct operand table_operand = {"FILE", "file", offsetof(struct options, file), NULL};
 
-static const struct operand recipients_operand = {"RECIPIENTS.csv",
-                                                  "file", offsetof(struct options, file), NULL};
+static const struct operand recipients_operand = {"RECIPIENTS.csv", "file",
+                                                  offsetof(struct options, file), NULL};
 
 enum { OPERANDS_AT_MOST = 2 };
 
@@ -32,16 +32,23 @@ struct command_row {
 };
 
 static const struct command_row command_rows[] = {
-    {COMMAND_BUILD, "build", {&folder_operand}, "write the page of a campaign",
+    {COMMAND_BUILD,
+     "build",
+     {&folder_operand},
+     "write the page of a campaign",
      "Reads DIR/data/campaign.md, DIR/data/metrics.csv and, where there is one,\n"
      "DIR/data/monthly.csv, and replaces DIR/site as a whole, or, when anything is wrong, not at "
      "all.\n"
      "DIR is the current folder when it is not given. Files in DIR/templates and DIR/assets win\n"
      "over those that come with niot.\n"},
-    {COMMAND_TEMPLATE, "template", {&folder_operand},
+    {COMMAND_TEMPLATE,
+     "template",
+     {&folder_operand},
      "show how a template is read, or which names it may use",
      "Prints to standard output and writes no file.\n"},
-    {COMMAND_MONTHS, "months", {&table_operand},
+    {COMMAND_MONTHS,
+     "months",
+     {&table_operand},
      "find months whose mix of categories can hardly be right",
      "Reads a table with the columns month, id (or category, or type), count and, where there are\n"
      "several, group and area. Prints each such month and the lines that name it under\n"

@@ -34,8 +34,8 @@ struct options {
     char **arguments;
 };
 
-// Reads `count` arguments behind the program's name, `arguments[0]`. An unknown command or option (with the nearest
-// known one), a missing or unexpected argument are usage errors.
+// Reads `count` arguments behind the program's name, `arguments[0]`. An unknown command or option
+// (with the nearest known one), a missing or unexpected argument are usage errors.
 struct options options_read(int count, char **arguments, struct arena *arena,
                             struct diagnostics *diagnostics);
 

@@ -59,8 +59,7 @@ int run(int count, char **arguments,
     struct arena arena = arena_new(ARENA_BYTES, exhausted);
     struct diagnostics diagnostics = {.arena = &arena};
     struct buffer results = {.arena = &arena};
-    struct options options =
-        options_read(count ? count - 1 : 0, arguments, &arena, &diagnostics);
+    struct options options = options_read(count ? count - 1 : 0, arguments, &arena, &diagnostics);
     if (diagnostics.errors == 0 && !is_answered(&options, &results))
         carry_out(&options, &arena, &results, &diagnostics);
     write_results(&results, &diagnostics);

@@ -8,8 +8,8 @@ struct buffer;
 struct diagnostics;
 struct options;
 
-// Runs a program with the arguments of its main function. `carry_out` is called when the options are
-// right and ask for more than help or version. Returns the exit status.
+// Runs a program with the arguments of its main function. `carry_out` is called when the options
+// are right and ask for more than help or version. Returns the exit status.
 int run(int count, char **arguments,
         void (*carry_out)(const struct options *options, struct arena *arena,
                           struct buffer *results, struct diagnostics *diagnostics));

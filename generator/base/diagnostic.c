@@ -85,7 +85,10 @@ static bool is_failure(const struct diagnostic *diagnostic, bool strict) {
 }
 
 int diagnostics_status(const struct diagnostics *list, bool strict) {
-    static const int status_of[] = {[ORIGIN_INPUT] = 1, [ORIGIN_USAGE] = 2, [ORIGIN_MACHINE] = 3};
+    static const int status_of[] = {
+        [ORIGIN_INPUT] = 1,   [ORIGIN_USAGE] = 2,    [ORIGIN_MACHINE] = 3,
+        [ORIGIN_REFUSED] = 4, [ORIGIN_DEFERRED] = 5, [ORIGIN_IN_DOUBT] = 6,
+    };
     int status = 0;
     for (size_t i = 0; i < list->count; i++) {
         enum diagnostic_origin origin = rows[list->items[i].kind].origin;

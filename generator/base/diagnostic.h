@@ -16,8 +16,16 @@ struct buffer;
 enum diagnostic_severity { DIAGNOSTIC_ERROR, DIAGNOSTIC_ADVICE, DIAGNOSTIC_NOTE };
 
 // Who is to blame, which decides the exit status: the inputs (1), the command line (2) or the
-// machine (3).
-enum diagnostic_origin { ORIGIN_INPUT, ORIGIN_USAGE, ORIGIN_MACHINE };
+// machine (3); and where nobody of these is, what became of some messages: a server refused them
+// for good (4) or for now (5), or nobody can tell (6).
+enum diagnostic_origin {
+    ORIGIN_INPUT,
+    ORIGIN_USAGE,
+    ORIGIN_MACHINE,
+    ORIGIN_REFUSED,
+    ORIGIN_DEFERRED,
+    ORIGIN_IN_DOUBT,
+};
 
 enum diagnostic_kind {
 #define DIAGNOSTIC(code, name, severity, origin, wording, example) DIAGNOSTIC_##name,
@@ -85,8 +93,8 @@ enum { DIAGNOSTICS_PRINTED_AT_MOST = 100 };
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer);
 
-// The exit status that the list asks for: 0; 1 the inputs are wrong; 2 wrong usage; 3 the machine
-// failed; the highest wins. With `strict`, advice counts as an error of the inputs.
+// The exit status that the list asks for: 0, or the highest of the numbers of diagnostic_origin.
+// With `strict`, advice counts as an error of the inputs.
 int diagnostics_status(const struct diagnostics *list, bool strict);
 
 #endif

@@ -175,6 +175,10 @@ int directory_copy_mode(int from, int to) {
     return error_of(fchmod(to, status.st_mode & 07777));
 }
 
+int directory_make_private(int folder) {
+    return error_of(fchmod(folder, 0700));
+}
+
 static int copy_bytes(int from, int to) {
     char bytes[1 << 16];
     for (;;) {

@@ -65,6 +65,9 @@ int directory_make_at(int folder, const char *path, unsigned mode);
 // Gives a folder the mode of another.
 int directory_copy_mode(int from, int to);
 
+// Lets nobody but the owner into a folder.
+int directory_make_private(int folder);
+
 // Gives `to` the same file or symbolic link as `from` has at `path`: a hard link, or, where the
 // file system or the rights do not allow one, a synced copy with the same mode and time.
 int directory_carry_at(int from, int to, const char *path);

@@ -101,7 +101,13 @@ int file_write_all(int descriptor, struct text bytes) {
     return 0;
 }
 
-static int sync_descriptor(int descriptor) {
+struct file_opened file_open_to_append_at(int folder, const char *path) {
+    int flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC;
+    int descriptor = (int)TEMP_FAILURE_RETRY(openat(folder, path, flags));
+    return (struct file_opened){descriptor, descriptor < 0 ? errno : 0};
+}
+
+int file_sync(int descriptor) {
     int result;
     do
         result = fsync(descriptor);
@@ -118,7 +124,7 @@ int file_write_at(int folder, const char *path, struct text bytes, unsigned mode
         return errno;
     int error = file_write_all(descriptor, bytes);
     if (!error)
-        error = sync_descriptor(descriptor);
+        error = file_sync(descriptor);
     // A close that was interrupted has closed all the same; some file systems tell only here that
     // the disk is full.
     if (close(descriptor) != 0 && errno != EINTR && error == 0)

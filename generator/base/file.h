@@ -31,6 +31,18 @@ struct file_content file_link_target(const char *path, struct arena *arena);
 // that fails, no file stays.
 int file_write_at(int folder, const char *path, struct text bytes, unsigned mode);
 
+// A descriptor, to be closed by the caller; -1 with an error.
+struct file_opened {
+    int descriptor;
+    int error;
+};
+
+// Opens a file below a folder's descriptor that is there already, to write at its end.
+struct file_opened file_open_to_append_at(int folder, const char *path);
+
+// Brings what was written to the disk.
+int file_sync(int descriptor);
+
 // Writes all bytes to a descriptor.
 int file_write_all(int descriptor, struct text bytes);
 

@@ -3,15 +3,15 @@
 #include "arena.h"
 #include "diagnostic.h"
 #include "directory.h"
-#include "encoding.h"
 #include "file.h"
 #include "shipped.h"
+#include "text_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
-enum { DATA_BYTES = 64 << 20, TEMPLATE_BYTES = 1 << 20, ASSET_BYTES = 16 << 20 };
+enum { TEMPLATE_BYTES = 1 << 20, ASSET_BYTES = 16 << 20 };
 
 struct text folder_path(const struct folder *folder, struct text name) {
     if (text_equal(folder->path, TEXT(".")))
@@ -20,37 +20,15 @@ struct text folder_path(const struct folder *folder, struct text name) {
     return TEXT_JOIN(folder->arena, folder->path, has_slash ? TEXT("") : TEXT("/"), name);
 }
 
-static struct text size_words(size_t bytes, struct arena *arena) {
-    bool is_whole = bytes >= 1 << 20;
-    return TEXT_JOIN(arena, text_of_integer(arena, (long long)(bytes >> (is_whole ? 20 : 10))),
-                     is_whole ? TEXT(" MiB") : TEXT(" KiB"));
-}
-
-// The bytes of a file; absent, with a message unless it simply is not there, when there are none.
-static struct text read_bytes(const struct folder *folder, struct text path, size_t most) {
-    struct file_content content = file_read(path, most, folder->arena);
-    if (content.error == 0)
-        return content.bytes;
-    if (content.error == EFBIG)
-        diagnostics_add(folder->diagnostics, DIAGNOSTIC_FILE_TOO_LARGE, (struct place){0},
-                        (struct diagnostic_words){path, size_words(most, folder->arena)});
-    else if (content.error != ENOENT)
-        diagnostics_add(folder->diagnostics, DIAGNOSTIC_FILE_UNREADABLE, (struct place){0},
-                        (struct diagnostic_words){path, file_error_words(content.error)});
-    return (struct text){0};
-}
-
 const struct source *folder_source(const struct folder *folder, struct folder_file file) {
     struct text path = folder_path(folder, text_of(file.name));
     size_t errors = folder->diagnostics->errors;
-    struct text bytes = read_bytes(folder, path, DATA_BYTES);
-    bool is_refused = signature_refuse(path, bytes, file.form, folder->diagnostics);
-    if (bytes.data && !is_refused)
-        return encoding_decode(path, bytes, folder->arena, folder->diagnostics);
-    if (file.is_required && errors == folder->diagnostics->errors)
+    const struct source *source =
+        text_file_read(path, file.form, folder->arena, folder->diagnostics);
+    if (!source && file.is_required && errors == folder->diagnostics->errors)
         diagnostics_add(folder->diagnostics, DIAGNOSTIC_FILE_MISSING, (struct place){0},
                         (struct diagnostic_words){path});
-    return NULL;
+    return source;
 }
 
 const struct source *folder_template(void *library, struct text name) {
@@ -58,7 +36,7 @@ const struct source *folder_template(void *library, struct text name) {
     struct text path = TEXT_JOIN(folder->arena, TEXT("templates/"), name);
     struct source *source = arena_allocate(folder->arena, 1, sizeof *source);
     source->path = folder_path(folder, path);
-    source->text = read_bytes(folder, source->path, TEMPLATE_BYTES);
+    source->text = text_file_bytes(source->path, TEMPLATE_BYTES, folder->arena, folder->diagnostics);
     if (!source->text.data) {
         source->path = TEXT_JOIN(folder->arena, TEXT("niot:"), path);
         source->text = shipped_file(path);
@@ -100,7 +78,7 @@ static void add_own_assets(const struct folder *folder, struct folder_assets *as
                             (struct diagnostic_words){path});
             continue;
         }
-        struct text content = read_bytes(folder, path, ASSET_BYTES);
+        struct text content = text_file_bytes(path, ASSET_BYTES, folder->arena, folder->diagnostics);
         if (content.data)
             *ARENA_PUSH(folder->arena, assets, items) = (struct folder_asset){entry->path, content};
     }

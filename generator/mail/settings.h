@@ -54,6 +54,8 @@ struct settings {
     struct setting user, password_file; // either may be absent
     struct setting certificates;        // a file of certificates to trust; absent: the system's
     struct settings_rate rate;
+    int timeout;     // seconds to wait for the server's reply; 600 (RFC 5321 4.5.3.2.6) unless said
+    int retry_after; // seconds before who was deferred is tried again; 300 unless said
 };
 
 // The keys, for docs.

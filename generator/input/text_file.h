@@ -1,0 +1,24 @@
+// A text file: the bytes of a file that an author wrote, and its text, in whatever encoding.
+#ifndef NIOT_TEXT_FILE_H
+#define NIOT_TEXT_FILE_H
+
+#include "signature.h"
+#include "source.h"
+#include "text.h"
+
+#include <stddef.h>
+
+struct arena;
+struct diagnostics;
+
+// The bytes of a file; absent when it is not there, and, with an error, when it has more than
+// `most` or cannot be read.
+struct text text_file_bytes(struct text path, size_t most, struct arena *arena,
+                            struct diagnostics *diagnostics);
+
+// Reads a file of at most 64 MiB. NULL when it is not there, and, with an error, when it cannot be
+// read or is no text.
+const struct source *text_file_read(struct text path, enum signature_wanted form,
+                                    struct arena *arena, struct diagnostics *diagnostics);
+
+#endif

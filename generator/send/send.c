@@ -1,0 +1,315 @@
+#include "send.h"
+
+#include "arena.h"
+#include "buffer.h"
+#include "clock.h"
+#include "delivery.h"
+#include "diagnostic.h"
+#include "file.h"
+#include "journal.h"
+#include "mailbox.h"
+#include "options.h"
+#include "outgoing.h"
+#include "password.h"
+#include "recipients.h"
+#include "send_options.h"
+#include "settings.h"
+#include "summary.h"
+#include "text_file.h"
+
+#include <unistd.h>
+
+enum { TRIES = 3 };
+
+// What all steps need.
+struct run {
+    const struct options *options;
+    struct send_options wanted;
+    struct text folder; // with a slash at its end, or empty: paths are joined behind it
+    struct settings settings;
+    struct outgoing outgoing;
+    struct recipients recipients;
+    struct arena *arena;
+    struct buffer *results;
+    struct diagnostics *diagnostics;
+};
+
+static void complain(const struct run *run, enum diagnostic_kind kind, struct text first,
+                     struct text second) {
+    diagnostics_add(run->diagnostics, kind, (struct place){0},
+                    (struct diagnostic_words){first, second});
+}
+
+// --- reading ---
+
+static const struct source *read_file(const struct run *run, struct text path,
+                                      enum signature_wanted form) {
+    size_t errors = run->diagnostics->errors;
+    const struct source *source = text_file_read(path, form, run->arena, run->diagnostics);
+    if (!source && run->diagnostics->errors == errors)
+        complain(run, DIAGNOSTIC_FILE_MISSING, path, (struct text){0});
+    return source;
+}
+
+static void read_settings(struct run *run) {
+    struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("mail.yaml"));
+    const struct source *source = read_file(run, path, SIGNATURE_WORDS);
+    if (!source)
+        return;
+    size_t errors = run->diagnostics->errors;
+    run->settings = settings_read(source, run->arena, run->diagnostics);
+    if (run->diagnostics->errors == errors && !run->settings.server.transport)
+        complain(run, DIAGNOSTIC_SERVER_MISSING, path, (struct text){0});
+}
+
+static void read_recipients(struct run *run) {
+    struct text path = run->options->file;
+    struct text place = recipients_misplaced(path, run->options->folder, run->arena);
+    if (place.data) {
+        complain(run, DIAGNOSTIC_RECIPIENTS_MISPLACED, path, place);
+        return;
+    }
+    const struct source *source = read_file(run, path, SIGNATURE_TABLE);
+    if (source)
+        run->recipients = recipients_read(source, run->arena, run->diagnostics);
+    if (!run->options->suppress.data)
+        return;
+    const struct source *list = read_file(run, run->options->suppress, SIGNATURE_TABLE);
+    if (list)
+        recipients_suppress(&run->recipients, list, run->arena, run->diagnostics);
+}
+
+static void check_address(const struct run *run, struct text address) {
+    if (address.data)
+        mailbox_is_fine(address, MAILBOX_PUBLIC_HOSTS, (struct place){0}, run->diagnostics);
+}
+
+// Whether all that the task takes was read without an error.
+static bool read_inputs(struct run *run) {
+    run->wanted = send_options_read(run->options, run->diagnostics);
+    check_address(run, run->options->test);
+    check_address(run, run->options->forget);
+    bool is_forgetting = run->wanted.task == SEND_FORGET;
+    if (!is_forgetting)
+        read_settings(run);
+    run->outgoing = outgoing_read(run->folder, !is_forgetting, run->arena, run->diagnostics);
+    read_recipients(run);
+    return diagnostics_status(run->diagnostics, run->options->strict) == 0;
+}
+
+// --- the journal ---
+
+static bool open_journal(const struct run *run, enum journal_access access,
+                         struct journal *journal) {
+    struct journal_request request = {
+        .outbox = TEXT_JOIN(run->arena, run->folder, TEXT("outbox")),
+        .campaign = run->outgoing.campaign,
+        .message = run->outgoing.sha256,
+        .access = access,
+    };
+    return journal_open(journal, &request, run->arena, run->diagnostics);
+}
+
+// Whether an error of the journal lets the run go on.
+static bool is_written(const struct run *run, const struct journal *journal, int error) {
+    if (error)
+        complain(run, DIAGNOSTIC_JOURNAL_NOT_WRITTEN, journal->path, file_error_words(error));
+    return error == 0;
+}
+
+static struct text now(const struct run *run) {
+    return clock_written(clock_time_of_day(), run->arena);
+}
+
+// Brings the journal to the message that is to be sent, as the options say; to read, only in
+// memory. Whether it is at it then.
+static bool turn_to_message(const struct run *run, struct journal *journal) {
+    struct text sha256 = run->outgoing.sha256;
+    if (!journal->salt.data || text_equal(journal->message, sha256))
+        return true;
+    bool is_first = text_equal(journal->message, outgoing_nothing(run->arena));
+    if (!is_first && !run->options->new_edition && !run->options->changed_message) {
+        complain(run, DIAGNOSTIC_MESSAGE_CHANGED,
+                 TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml")), journal->path);
+        return false;
+    }
+    enum journal_mark mark = run->options->changed_message ? JOURNAL_CHANGED : JOURNAL_NEW_EDITION;
+    if (journal->descriptor < 0) {
+        journal_assume_mark(journal, mark, sha256);
+        return true;
+    }
+    return is_written(run, journal,
+                      journal_write_mark(journal, mark, sha256, now(run), run->arena));
+}
+
+// --- the delivery ---
+
+// Where no setting needs a password there is none. NULL, with an error, where it is missing.
+static struct transport *open_transport(const struct run *run) {
+    static const enum transport_security security_of[] = {
+        [SETTINGS_TLS] = TRANSPORT_TLS,
+        [SETTINGS_STARTTLS] = TRANSPORT_STARTTLS,
+        [SETTINGS_PLAIN] = TRANSPORT_PLAIN,
+    };
+    const struct settings *settings = &run->settings;
+    struct transport_server *server = arena_allocate(run->arena, 1, sizeof *server);
+    *server = (struct transport_server){
+        .security = security_of[settings->server.transport],
+        .host = settings->server.host,
+        .port = settings->server.port,
+        .own_name = mailbox_domain(settings->from_address.text),
+        .user = settings->user.text,
+        .certificates = settings->certificates.text,
+        .patience = settings->timeout,
+    };
+    if (server->user.data)
+        server->password =
+            password_read(settings, run->options->folder, run->arena, run->diagnostics);
+    if (server->user.data && !server->password.data)
+        return NULL;
+    return transport_open(server, run->arena);
+}
+
+static struct delivery make_delivery(const struct run *run, struct journal *journal) {
+    struct settings_rate rate = run->wanted.has_rate ? run->wanted.rate : run->settings.rate;
+    struct delivery delivery = {
+        .journal = journal,
+        .message = {&run->settings, run->outgoing.content,
+                    TEXT_JOIN(run->arena, run->outgoing.campaign, TEXT("/"),
+                              journal->salt.data ? journal->edition : run->outgoing.sha256)},
+        .limits = {run->wanted.most, run->wanted.batch, TRIES, run->settings.retry_after},
+        .pace = pace_of(rate.messages, rate.seconds),
+        .progress = {.descriptor = STDOUT_FILENO,
+                     .is_terminal = isatty(STDOUT_FILENO),
+                     .is_quiet = run->options->quiet},
+        .arena = run->arena,
+    };
+    delivery_prepare(&delivery);
+    return delivery;
+}
+
+static const enum diagnostic_kind stop_kinds[] = {
+    [DELIVERY_FAILURES_IN_A_ROW] = DIAGNOSTIC_FAILURES_IN_A_ROW,
+    [DELIVERY_UNTRUSTED] = DIAGNOSTIC_SERVER_UNTRUSTED,
+    [DELIVERY_WITHOUT_TLS] = DIAGNOSTIC_SERVER_WITHOUT_TLS,
+    [DELIVERY_LOGIN_REFUSED] = DIAGNOSTIC_LOGIN_REFUSED,
+    [DELIVERY_SENDER_REFUSED] = DIAGNOSTIC_SENDER_REFUSED,
+    [DELIVERY_UNWRITABLE] = DIAGNOSTIC_RECIPIENT_UNWRITABLE,
+};
+
+static void report_stop(const struct run *run, const struct delivery *delivery) {
+    if (delivery->stop == DELIVERY_JOURNAL_FAILED)
+        is_written(run, delivery->journal, delivery->error);
+    else if (delivery->stop != DELIVERY_FINISHED)
+        complain(run, stop_kinds[delivery->stop], run->settings.server.host, delivery->words);
+}
+
+// --- the tasks ---
+
+static void say_what_would_happen(struct run *run, struct journal *journal) {
+    if (!open_journal(run, JOURNAL_TO_READ, journal) || !turn_to_message(run, journal))
+        return;
+    struct delivery delivery = make_delivery(run, journal);
+    delivery_plan(&delivery, &run->recipients, run->options->resend_doubtful);
+    buffer_append(run->results, TEXT("dry run: nothing is sent\n"));
+    summary_plan(&delivery, run->results);
+    if (!run->outgoing.is_approved)
+        buffer_append(run->results, TEXT("the campaign is not approved yet\n"));
+    if (!journal->is_tested)
+        buffer_append(run->results,
+                      TEXT("this message was not tested yet: --test ADDRESS sends you one\n"));
+}
+
+// Opens what sending takes; NULL, with an error, when it is not to be.
+static struct transport *get_ready(const struct run *run, struct journal *journal) {
+    if (!open_journal(run, JOURNAL_TO_WRITE, journal) || !turn_to_message(run, journal))
+        return NULL;
+    return open_transport(run);
+}
+
+static void send_test(struct run *run, struct journal *journal) {
+    struct transport *transport = get_ready(run, journal);
+    if (!transport)
+        return;
+    struct delivery delivery = make_delivery(run, journal);
+    delivery.transport = transport;
+    // Of its own, so that no server takes what the same person gets as a recipient for a copy.
+    delivery.message.mailing =
+        TEXT_JOIN(run->arena, delivery.message.mailing, TEXT("/test/"), now(run));
+    struct transport_reply reply = delivery_test(&delivery, run->options->test);
+    transport_close(transport);
+    if (reply.outcome != TRANSPORT_ACCEPTED) {
+        complain(run, DIAGNOSTIC_TEST_FAILED, run->settings.server.host, reply.words);
+        return;
+    }
+    int error =
+        journal_write_mark(journal, JOURNAL_TESTED, run->outgoing.sha256, now(run), run->arena);
+    if (is_written(run, journal, error))
+        buffer_append(run->results, TEXT("sent a test; look at it before you send with --yes\n"));
+}
+
+static bool may_send(const struct run *run, const struct journal *journal) {
+    struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml"));
+    if (!run->outgoing.is_approved)
+        complain(run, DIAGNOSTIC_CAMPAIGN_NOT_APPROVED, run->outgoing.campaign, (struct text){0});
+    if (!journal->is_tested)
+        complain(run, DIAGNOSTIC_MESSAGE_UNTESTED, path, (struct text){0});
+    return run->outgoing.is_approved && journal->is_tested;
+}
+
+static void send_all(struct run *run, struct journal *journal) {
+    struct transport *transport = get_ready(run, journal);
+    if (!transport)
+        return;
+    if (may_send(run, journal)) {
+        struct delivery delivery = make_delivery(run, journal);
+        delivery.transport = transport;
+        delivery_plan(&delivery, &run->recipients, run->options->resend_doubtful);
+        delivery_run(&delivery);
+        report_stop(run, &delivery);
+        summary_outcome(&delivery, run->results, run->diagnostics);
+    }
+    transport_close(transport);
+}
+
+static void note_who_stays(const struct run *run) {
+    for (size_t i = 0; i < run->recipients.count; i++) {
+        const struct recipient *recipient = &run->recipients.items[i];
+        if (text_equal_ignoring_case(recipient->email, run->options->forget))
+            diagnostics_add(run->diagnostics, DIAGNOSTIC_FORGOTTEN_IN_FILE, recipient->place,
+                            (struct diagnostic_words){recipient->email});
+    }
+}
+
+static void forget(struct run *run, struct journal *journal) {
+    if (!open_journal(run, JOURNAL_TO_WRITE, journal))
+        return;
+    struct text key = journal_key(journal, run->options->forget, run->arena);
+    if (!is_written(run, journal, journal_forget(journal, key, run->arena)))
+        return;
+    note_who_stays(run);
+    buffer_append(run->results, TEXT("forgotten; this campaign never writes to them again\n"));
+}
+
+void send_campaign(const struct options *options, struct arena *arena, struct buffer *results,
+                   struct diagnostics *diagnostics) {
+    static void (*const tasks[])(struct run * run, struct journal * journal) = {
+        [SEND_DRY_RUN] = say_what_would_happen,
+        [SEND_TEST] = send_test,
+        [SEND_ALL] = send_all,
+        [SEND_FORGET] = forget,
+    };
+    struct run run = {
+        .options = options,
+        .folder = text_equal(options->folder, TEXT("."))
+                      ? TEXT("")
+                      : TEXT_JOIN(arena, options->folder, TEXT("/")),
+        .arena = arena,
+        .results = results,
+        .diagnostics = diagnostics,
+    };
+    struct journal journal = {.folder = -1, .descriptor = -1};
+    if (read_inputs(&run))
+        tasks[run.wanted.task](&run, &journal);
+    journal_close(&journal);
+}
