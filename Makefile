@@ -207,9 +207,9 @@ $(addprefix test-,$(TESTED)): test-%: $(BUILD)/checked/tests/%
 
 # tests/cases: the program as its users meet it, golden files for what it says and writes.
 .PHONY: test-cases accept
-test-cases: $(BUILD)/checked/niot $(BUILD)/checked/niot-raster
+test-cases: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run $(BUILD)/checked/niot
-accept: $(BUILD)/checked/niot $(BUILD)/checked/niot-raster
+accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run --accept $(BUILD)/checked/niot
 
 # tests/web: the page of this folder's campaign, as readers and their devices meet it.
