@@ -190,3 +190,11 @@ DIAGNOSTIC("N512", IMAGE_MISSING, ERROR, INPUT, "'{1}' is not a file in assets",
 DIAGNOSTIC("N513", FILE_ARGUMENT_MISSING, ERROR, USAGE, "'niot {1}' needs a file", "niot months")
 // Mail
 DIAGNOSTIC("N600", MAILBOX_REFUSED, ERROR, INPUT, "'{1}' is not an e-mail address that niot sends to or from: {2}", "gosport@example,org")
+DIAGNOSTIC("N601", SERVER_REFUSED, ERROR, INPUT, "'{1}' is not the address of a mail server: {2}", "server: mail.example.org")
+DIAGNOSTIC("N602", SERVER_IN_THE_CLEAR, ERROR, INPUT, "'{1}' would send everything in the clear to another machine; write smtps:// or smtp://", "server: smtp+plain://mail.example.org")
+DIAGNOSTIC("N603", PASSWORD_IN_SETTINGS, ERROR, INPUT, "'{1}' does not belong in the settings, which others may read; write the password into a file that you alone can read, and the path of that in the key 'password_file'", "password: secret")
+DIAGNOSTIC("N604", NOT_A_RATE, ERROR, INPUT, "'{1}' is not a rate; write messages a second, minute or hour, as in 20/m", "rate: 20")
+DIAGNOSTIC("N605", UNSUBSCRIBE_URL_REFUSED, ERROR, INPUT, "'{1}' cannot be the web address to unsubscribe at: {2}", "unsubscribe_url: http://example.org/leave")
+DIAGNOSTIC("N606", NOT_A_LIST, ERROR, INPUT, "'{1}' cannot name the list; write words of letters, digits and hyphens with dots between them, such as gosport.example.org, at most 60 characters", "list_id: Gosport's list")
+DIAGNOSTIC("N607", PASSWORD_WITHOUT_USER, ERROR, INPUT, "'{1}' needs the key 'user', which says whose password it is", "password_file without user")
+DIAGNOSTIC("N608", NOT_ONE_LINE, ERROR, INPUT, "'{1}' must be one line without tabs, for it becomes a line of the message", "a subject of two lines")
