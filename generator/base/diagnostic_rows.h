@@ -201,7 +201,7 @@ DIAGNOSTIC("N600", MAILBOX_REFUSED, ERROR, INPUT, "'{1}' is not an e-mail addres
 // Sending
 DIAGNOSTIC("N640", PROGRAM_NOT_STARTED, ERROR, MACHINE, "cannot start '{1}', a program of niot's that this takes: {2}", "niot send where niot-send was not built")
 DIAGNOSTIC("N641", OPTIONS_CLASH, ERROR, USAGE, "'{1}' and '{2}' do not go together", "niot send people.csv --yes --test me@example.org")
-DIAGNOSTIC("N642", NOT_A_RATE, ERROR, USAGE, "'{1}' is not a rate; write it as 20/m, with s, m or h for a second, minute or hour", "niot send people.csv --rate fast")
+DIAGNOSTIC("N642", RATE_OPTION_WRONG, ERROR, USAGE, "'{1}' is not a rate; write it as 20/m, with s, m or h for a second, minute or hour", "niot send people.csv --rate fast")
 DIAGNOSTIC("N643", OPTION_NOT_A_NUMBER, ERROR, USAGE, "'{1}' behind '{2}' is not a whole number of 1 or more", "niot send people.csv --max all")
 DIAGNOSTIC("N645", RECIPIENTS_COLUMN_MISSING, ERROR, INPUT, "'{1}' has no column 'email'", "a table with the columns name and group")
 DIAGNOSTIC("N646", RECIPIENTS_COLUMN_TWICE, ERROR, INPUT, "'{1}' is a column that is there already", "a table with two columns email")
