@@ -53,9 +53,14 @@ static const struct command_row command_rows[] = {
      "Reads a table with the columns month, id (or category, or type), count and, where there are\n"
      "several, group and area. Prints each such month and the lines that name it under\n"
      "`months_in_doubt` in the front matter of a campaign. Writes no file.\n"},
-    {COMMAND_EMAIL, "email", {&folder_operand}, "write the e-mail of a campaign",
-     "Reads what `niot build` reads, and DIR/mail.yaml, and writes DIR/outbox/campaign.eml, a whole\n"
-     "message for `niot send`, and DIR/outbox/campaign.html, the same to look at in a browser. Sends\n"
+    {COMMAND_EMAIL,
+     "email",
+     {&folder_operand},
+     "write the e-mail of a campaign",
+     "Reads what `niot build` reads, and DIR/mail.yaml, and writes DIR/outbox/campaign.eml, a "
+     "whole\n"
+     "message for `niot send`, and DIR/outbox/campaign.html, the same to look at in a browser. "
+     "Sends\n"
      "nothing.\n"},
     {COMMAND_SEND,
      "send",

@@ -11,7 +11,14 @@ struct arena;
 struct buffer;
 struct diagnostics;
 
-enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS, COMMAND_EMAIL, COMMAND_SEND };
+enum command {
+    COMMAND_NONE,
+    COMMAND_BUILD,
+    COMMAND_TEMPLATE,
+    COMMAND_MONTHS,
+    COMMAND_EMAIL,
+    COMMAND_SEND
+};
 
 // What the command line asks for. Texts are absent when their option is.
 struct options {

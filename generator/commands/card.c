@@ -17,8 +17,7 @@ static struct text earlier(struct text folder, struct text name, struct arena *a
     return content.error ? (struct text){0} : content.bytes;
 }
 
-static struct text draw(struct text drawing, struct arena *arena,
-                        struct diagnostics *diagnostics) {
+static struct text draw(struct text drawing, struct arena *arena, struct diagnostics *diagnostics) {
     struct raster raster = {neighbour_path(TEXT("niot-raster"), arena), MAGNIFICATION_LEAST, 0};
     struct diagnostics failures = {.arena = arena};
     struct text picture = raster_draw(&raster, drawing, arena, &failures);

@@ -14,8 +14,8 @@ struct card {
 };
 
 // The PNG of the drawing: that of the site in `folder` where its drawing is the same, else a new
-// one. Starting niot-raster takes longer than all the rest of a build. Without a picture there is no
-// card, which is advice and not an error: a page can do without.
+// one. Starting niot-raster takes longer than all the rest of a build. Without a picture there is
+// no card, which is advice and not an error: a page can do without.
 struct card card_draw(struct text drawing, struct text folder, struct arena *arena,
                       struct diagnostics *diagnostics);
 

@@ -39,7 +39,8 @@ struct email {
 
 static struct settings read_settings(const struct folder *folder) {
     const struct source *source = folder_source(folder, settings_file);
-    return source ? settings_read(source, folder->arena, folder->diagnostics) : (struct settings){0};
+    return source ? settings_read(source, folder->arena, folder->diagnostics)
+                  : (struct settings){0};
 }
 
 static struct email_templates compile_templates(struct email *email) {
@@ -48,11 +49,14 @@ static struct email_templates compile_templates(struct email *email) {
         .library = {folder_template, &email->folder},
     };
     struct email_templates templates = {
-        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, email->arena, email->diagnostics),
+        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, email->arena,
+                                      email->diagnostics),
     };
     settings.is_mail = true;
-    templates.html = template_compile_named(TEXT("email.html"), &settings, email->arena, email->diagnostics);
-    templates.text = template_compile_named(TEXT("email.txt"), &settings, email->arena, email->diagnostics);
+    templates.html =
+        template_compile_named(TEXT("email.html"), &settings, email->arena, email->diagnostics);
+    templates.text =
+        template_compile_named(TEXT("email.txt"), &settings, email->arena, email->diagnostics);
     return templates;
 }
 
@@ -71,7 +75,8 @@ static struct text draw(const struct email *email, const struct report_chart *ch
     of_chart.chart = chart;
     struct buffer drawing = {.arena = email->arena};
     fill(email->templates.bar, &of_chart, &drawing);
-    struct raster raster = {.program = neighbour_path(TEXT("niot-raster"), email->arena), .tenths = PICTURE_TENTHS};
+    struct raster raster = {.program = neighbour_path(TEXT("niot-raster"), email->arena),
+                            .tenths = PICTURE_TENTHS};
     return raster_draw(&raster, buffer_text(&drawing), email->arena, email->diagnostics);
 }
 
@@ -201,8 +206,7 @@ static void write_sample_recipient(const struct email *email, struct buffer *buf
     const struct settings *settings = &email->settings;
     const struct report_campaign *campaign = email->material.report->campaign;
     struct text address = settings->from_address.text;
-    struct text mailing =
-        TEXT_JOIN(email->arena, campaign->id, TEXT(" "), campaign->published_iso);
+    struct text mailing = TEXT_JOIN(email->arena, campaign->id, TEXT(" "), campaign->published_iso);
     struct message_recipient recipient = {
         .to = {settings->from_name.text, address},
         .seconds = seconds_of(email->material.date),
@@ -217,8 +221,8 @@ static struct text write_message(const struct email *email, const struct picture
     const struct settings *settings = &email->settings;
     struct message_image images[PICTURES_AT_MOST];
     for (size_t i = 0; i < pictures->count; i++)
-        images[i] = (struct message_image){pictures->content_ids[i], pictures->names[i],
-                                           pictures->pngs[i]};
+        images[i] =
+            (struct message_image){pictures->content_ids[i], pictures->names[i], pictures->pngs[i]};
     struct message message = {
         .from = {settings->from_name.text, settings->from_address.text},
         .reply_to = {.address = settings->reply_to.text},
@@ -234,7 +238,8 @@ static struct text write_message(const struct email *email, const struct picture
     bool is_draft = email->options->draft;
     if (!is_draft)
         write_sample_recipient(email, &bytes);
-    report_fault(email, message_write(&message, is_draft ? MESSAGE_DRAFT : MESSAGE_CONTENT, &bytes));
+    report_fault(email,
+                 message_write(&message, is_draft ? MESSAGE_DRAFT : MESSAGE_CONTENT, &bytes));
     return buffer_text(&bytes);
 }
 
