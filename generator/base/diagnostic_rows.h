@@ -59,6 +59,7 @@ DIAGNOSTIC("N132", DIFFERENCE_BEYOND, ERROR, INPUT, "'{1}' does not fit the coun
 DIAGNOSTIC("N133", DIRECTIONS_DISAGREE, ERROR, INPUT, "'{1}' and the change '{2}' go in opposite directions", "139 more beside the change -63%")
 DIAGNOSTIC("N134", PERIODS_NOT_IN_ORDER, ERROR, INPUT, "'{1}' does not come after the period of the baseline, '{2}'; the earlier period belongs in the column 'baseline_period', and the two must not overlap", "the baseline of 2025 and the current period 2024")
 DIAGNOSTIC("N135", YEARS_NOT_OF_PERIOD, ERROR, INPUT, "'{1}' years are not the years of the period '{2}', of which the baseline is said to be the average", "baseline_years 3 beside the baseline_period 2021..2022")
+DIAGNOSTIC("N136", MONTHS_DISAGREE, ERROR, INPUT, "'{1}' does not fit the months of {2}, which add up to {3}; the first of them is in line {4} of monthly.csv", "the count 60 beside months that add up to 57")
 DIAGNOSTIC("N140", NOT_A_PERIOD, ERROR, INPUT, "'{1}' is not a period; write it as 2024-04, 2024-01..2024-03, 2024-04.. or 01/04/2024, and words in the column 'period_note'", "spring in the column current_period")
 DIAGNOSTIC("N141", NOT_A_DAY, ERROR, INPUT, "'{1}' is not a day; write it as 2025-07-01 or 1 July 2025", "published: July 2025")
 DIAGNOSTIC("N142", NOT_A_MONTH, ERROR, INPUT, "'{1}' is not a month; write it as 2024-04 or Apr-24", "15/04/2024 in the column month")
