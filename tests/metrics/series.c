@@ -74,9 +74,10 @@ Test(series, what_cannot_be_right_is_refused) {
          "'2024-01' has no count; write 0 for none, [x] for not available, or leave the row out"},
         {"month|id|count\n2024-01|drugs|-5\n",
          "'-5' is below zero, which no count, amount or level is; a fall belongs in the column "
-         "'change' or 'difference'"},
+         "'change' or 'difference' of metrics.csv"},
         {"month|id|count\n2024-01|drugs|1.5\n",
-         "'1.5' is not whole, and counts are; what is measured is of kind 'amount'"},
+         "'1.5' is not whole, and counts are; what is measured is for rows of metrics.csv of kind "
+         "'amount'"},
         {"month|id|count\n|drugs|5\n", "'month' is empty in this row, and every row needs it"},
         {"month|id|count\n2024-01||5\n", "'id' is empty in this row, and every row needs it"},
         {"month|id|count\n2024|drugs|5\n", "'2024' is not a month; write it as 2024-04 or Apr-24"},
