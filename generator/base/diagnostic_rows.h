@@ -108,6 +108,7 @@ DIAGNOSTIC("N213", IMAGE_PATH_REFUSED, ERROR, INPUT, "'{1}' is not a plain path 
 DIAGNOSTIC("N214", IMAGE_WITHOUT_WORDS, ERROR, INPUT, "'{1}' has no words for people who cannot see it; write some between the square brackets", "![](street.jpg)")
 DIAGNOSTIC("N215", EMPHASIS_TORN, ERROR, INPUT, "an emphasis does not begin and end in the same words; write '\\*' and '\\_' where they are meant as they stand", "[a](b*c) d*")
 DIAGNOSTIC("N216", HEADING_UNKNOWN, ERROR, INPUT, "'{1}' leads to no heading of the story[; did you mean '#{2}'?]", "[what was said](#waht-was-said)")
+DIAGNOSTIC("N217", KEY_MISPLACED, ERROR, INPUT, "no key[ of '{2}'] is called '{1}'; write '{3}' indented below the line '{4}:'", "contact.telefone: 02392 000000")
 DIAGNOSTIC("N240", KEY_UNKNOWN, ERROR, INPUT, "no key[ of '{2}'] is called '{1}'[; did you mean '{3}'?]", "titel: A safer town")
 DIAGNOSTIC("N241", KEY_MISSING, ERROR, INPUT, "'{1}' is missing[ in '{2}']: {3}", "front matter without a title")
 DIAGNOSTIC("N242", KEY_SHAPE, ERROR, INPUT, "'{1}' must be {2}", "partners: Gosport Borough Council")

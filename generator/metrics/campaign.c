@@ -290,6 +290,13 @@ static void refuse_shape(const struct reader *reader, const struct node *node, s
                     (struct diagnostic_words){subject, text_of(shape)});
 }
 
+static const struct campaign_key *key_called(struct text name) {
+    for (size_t i = 0; i < KEYS; i++)
+        if (text_equal(text_of(keys[i].name), name))
+            return &keys[i];
+    return NULL;
+}
+
 // The name of a key within the keys of `level` ("contact."); absent when it is of another level.
 static struct text name_at(const struct campaign_key *key, struct text level) {
     struct text name = text_of(key->name);
@@ -301,6 +308,35 @@ static struct text name_at(const struct campaign_key *key, struct text level) {
 static void read_value(const struct reader *reader, const struct campaign_key *key,
                        const struct node *node, void *record);
 
+// Keys that are written as lines below that of another, and not as a list or below names.
+static bool holds_keys(const struct campaign_key *key) {
+    return key->form == CAMPAIGN_CONTACT || key->form == CAMPAIGN_RULES ||
+           key->form == CAMPAIGN_LICENCE;
+}
+
+static bool is_nearly(struct text written, struct text name, struct arena scratch) {
+    return text_nearest(written, &name, 1, scratch).data != NULL;
+}
+
+// What was meant by a key that is written in the wrong place: "contact.email" in one line, or
+// "hide_below" that is not below "rules". Not found when it is none, or may be one of several.
+static struct text_cut misplaced(struct text written, struct arena scratch) {
+    struct text_cut parts = text_cut(written, '.'), meant = {0};
+    for (size_t i = 0; i < KEYS; i++) {
+        struct text_cut name = text_cut(text_of(keys[i].name), '.');
+        if (!name.found || !holds_keys(key_called(name.head)))
+            continue;
+        bool is_meant = parts.found ? is_nearly(parts.head, name.head, scratch) &&
+                                          is_nearly(parts.tail, name.tail, scratch)
+                                    : text_equal(written, name.tail);
+        if (is_meant && meant.found)
+            return (struct text_cut){0};
+        if (is_meant)
+            meant = name;
+    }
+    return meant;
+}
+
 static void report_unknown(const struct reader *reader, const struct node *entry,
                            struct text level) {
     struct text names[KEYS];
@@ -310,8 +346,13 @@ static void report_unknown(const struct reader *reader, const struct node *entry
             names[count++] = name_at(&keys[i], level);
     struct text around = text_cut(level, '.').head;
     struct text nearest = text_nearest(entry->key, names, count, *reader->arena);
-    diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_UNKNOWN, entry->key_place,
-                    (struct diagnostic_words){entry->key, around, nearest});
+    struct text_cut meant = misplaced(entry->key, *reader->arena);
+    if (!nearest.data && meant.found)
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_MISPLACED, entry->key_place,
+                        (struct diagnostic_words){entry->key, around, meant.tail, meant.head});
+    else
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_UNKNOWN, entry->key_place,
+                        (struct diagnostic_words){entry->key, around, nearest});
 }
 
 static void report_missing(const struct reader *reader, const struct node *map, struct text level) {

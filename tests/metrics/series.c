@@ -64,6 +64,17 @@ Test(series, what_cannot_be_right_is_refused) {
         {"month|group|id|count\n2024-01|recorded|drug|5\n",
          "'recorded.drug' is no figure of metrics.csv, so its months are not used; did you mean "
          "'recorded.drugs'?"},
+        // A group that is right does not make another id near.
+        {"month|group|id|count\n2024-01|recorded|rugby|5\n",
+         "'recorded.rugby' is no figure of metrics.csv, so its months are not used"},
+        {"month|group|id|count\n2024-01|recorded|firearms|5\n",
+         "'recorded.firearms' is no figure of metrics.csv, so its months are not used"},
+        {"month|group|id|count\n2024-01|recordet|burglery|5\n",
+         "'recordet.burglery' is no figure of metrics.csv, so its months are not used; did you "
+         "mean 'recorded.burglary'?"},
+        {"month|group|id|count\n2024-01|police|drugs|5\n",
+         "'police.drugs' is no figure of metrics.csv, so its months are not used; did you mean "
+         "'recorded.drugs'?"},
         {"month|group|id|area|count\n2024-01|recorded|drugs|Fareham|5\n",
          "'recorded.drugs@fareham' is no figure of metrics.csv, so its months are not used; did "
          "you mean 'recorded.drugs@gosport'?"},
