@@ -8,6 +8,7 @@
 #include "fill.h"
 #include "folder.h"
 #include "front_matter.h"
+#include "month_sum.h"
 #include "suppression.h"
 #include "table.h"
 #include "template.h"
@@ -84,6 +85,7 @@ struct material material_read(const struct folder *folder, struct date date, str
     material.campaign = read_campaign(&material.story, arena, diagnostics);
     read_metrics(&material, folder);
     material.series = read_series(folder, &material.metrics);
+    month_sum_check(&material.series, diagnostics);
     campaign_check_metrics(&material.campaign, &material.metrics, diagnostics);
     struct doubt_list doubts = doubt_find(&material.series, arena);
     campaign_check_months(&material.campaign, &doubts, diagnostics);

@@ -42,6 +42,40 @@ static struct text name_at(const struct key_row *row, struct text level) {
     return is_here ? rest : (struct text){0};
 }
 
+static const struct key_row *row_called(const struct key_table *table, struct text key,
+                                        struct text level) {
+    for (size_t i = 0; i < table->row_count; i++) {
+        struct text name = name_at(&table->rows[i], level);
+        if (name.data && text_equal(name, key))
+            return &table->rows[i];
+    }
+    return NULL;
+}
+
+static bool is_nearly(struct text written, struct text name, struct arena scratch) {
+    return text_nearest(written, &name, 1, scratch).data != NULL;
+}
+
+// What was meant by a key that is written in the wrong place: "contact.email" in one line, or
+// "hide_below" that is not below "rules". Not found when it is none, or may be one of several.
+static struct text_cut misplaced(const struct key_table *table, struct text written,
+                                 struct arena scratch) {
+    struct text_cut parts = text_cut(written, '.'), meant = {0};
+    for (size_t i = 0; i < table->row_count; i++) {
+        struct text_cut name = text_cut(text_of(table->rows[i].name), '.');
+        if (!name.found || !table->forms[row_called(table, name.head, TEXT(""))->form].holds_keys)
+            continue;
+        bool is_meant = parts.found ? is_nearly(parts.head, name.head, scratch) &&
+                                          is_nearly(parts.tail, name.tail, scratch)
+                                    : text_equal(written, name.tail);
+        if (is_meant && meant.found)
+            return (struct text_cut){0};
+        if (is_meant)
+            meant = name;
+    }
+    return meant;
+}
+
 static void report_unknown(const struct key_reader *reader, const struct node *entry,
                            struct text level) {
     const struct key_table *table = reader->table;
@@ -52,8 +86,13 @@ static void report_unknown(const struct key_reader *reader, const struct node *e
             names[count++] = name_at(&table->rows[i], level);
     struct text around = text_cut(level, '.').head;
     struct text nearest = text_nearest(entry->key, names, count, *reader->arena);
-    diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_UNKNOWN, entry->key_place,
-                    (struct diagnostic_words){entry->key, around, nearest});
+    struct text_cut meant = misplaced(table, entry->key, *reader->arena);
+    if (!nearest.data && meant.found)
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_MISPLACED, entry->key_place,
+                        (struct diagnostic_words){entry->key, around, meant.tail, meant.head});
+    else
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_UNKNOWN, entry->key_place,
+                        (struct diagnostic_words){entry->key, around, nearest});
 }
 
 static void report_missing(const struct key_reader *reader, const struct node *map,
@@ -77,16 +116,6 @@ static void read_value(const struct key_reader *reader, const struct key_row *ro
         key_table_refuse_shape(reader, node, node->key, form->shape);
     else
         form->read(reader, node, (char *)record + row->offset);
-}
-
-static const struct key_row *row_called(const struct key_table *table, struct text key,
-                                        struct text level) {
-    for (size_t i = 0; i < table->row_count; i++) {
-        struct text name = name_at(&table->rows[i], level);
-        if (name.data && text_equal(name, key))
-            return &table->rows[i];
-    }
-    return NULL;
 }
 
 void key_table_read(const struct key_reader *reader, const struct node *map, struct text level,

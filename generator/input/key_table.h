@@ -29,6 +29,7 @@ struct key_form {
     void (*read)(const struct key_reader *reader, const struct node *node, void *field);
     enum node_kind kind;
     const char *shape; // "a list of texts"; NULL: `read` looks after it
+    bool holds_keys;   // other keys are written as lines below it, not in a list or below names
 };
 
 struct key_table {
@@ -55,7 +56,7 @@ struct key_reader key_reader_of(const struct key_table *table, const struct sour
 
 // Reads the entries of a map into the fields of `record` by the rows of `level`: "" at the top,
 // "contact." within the key contact. Entries that are empty count as absent. Reported with their
-// place: an unknown key with the nearest known one, a missing one that is required, a value of
+// place: an unknown key with the nearest known one or the place where it belongs, a missing one that is required, a value of
 // another shape.
 void key_table_read(const struct key_reader *reader, const struct node *map, struct text level,
                     void *record);

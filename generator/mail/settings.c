@@ -359,7 +359,8 @@ static const struct source *without_secrets(const struct source *source, struct 
 static const struct key_form forms[] = {
     [FORM_WORDS] = {read_words, NODE_SCALAR, "text"},
     [FORM_LINE] = {read_line, NODE_SCALAR, "text"},
-    [FORM_FROM] = {read_from, NODE_MAP, "a line of its own with 'name: …' and 'address: …' below"},
+    [FORM_FROM] = {read_from, NODE_MAP, "a line of its own with 'name: …' and 'address: …' below",
+                   true},
     [FORM_MAILBOX] = {read_mailbox, NODE_SCALAR, "an e-mail address"},
     [FORM_URL] = {read_url, NODE_SCALAR, "text"},
     [FORM_LIST] = {read_list, NODE_SCALAR, "text"},

@@ -111,12 +111,13 @@ enum campaign_form {
 // The keys, one row each, for docs; their forms are those above.
 const struct key_row *campaign_keys(size_t *count);
 
-// Reads the front matter. Refused with their place: an unknown key (with the nearest known one), a
-// missing required one (id, title, campaign, place, lead, published, status, contact with a name
-// and one of email, telephone and address; the name of a help or phase), a value of the wrong form,
-// `approved` without approved_by, a base_url that is not http(s), a phase with an end and no
-// beginning. base_url is given a slash at its end. `front_matter` is the map at the top of
-// `source`; where reading that went wrong already, no key is missed.
+// Reads the front matter. Refused with their place: an unknown key (with the nearest known one, or
+// the line below which it belongs), a missing required one (id, title, campaign, place, lead,
+// published, status, contact with a name and one of email, telephone and address; the name of a
+// help or phase), a value of the wrong form, `approved` without approved_by, a base_url that is not
+// http(s), a phase with an end and no beginning. base_url is given a slash at its end.
+// `front_matter` is the map at the top of `source`; where reading that went wrong already, no key
+// is missed.
 struct campaign campaign_read(const struct node *front_matter, const struct source *source,
                               struct arena *arena, struct diagnostics *diagnostics);
 

@@ -177,17 +177,9 @@ struct disclosed disclosed_of(struct figure *figure, enum disclosed_cell cell) {
 struct disclosed disclosed_by_months(const struct series *series, enum disclosed_cell cell) {
     const struct period *period = cell == DISCLOSED_BASELINE ? &series->figure->baseline_period
                                                              : &series->figure->current_period;
-    long days = 0;
-    wide sum = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        const struct series_point *point = &series->points[i];
-        if (point->count.state != QUANTITY_KNOWN || !period_has_month(period, point->month))
-            continue;
-        days += date_days_in_month(point->month);
-        sum += point->count.number.digits;
-    }
-    if (days == 0 || days != period_days(period))
+    struct series_sum sum = series_sum_of(series, period);
+    if (!sum.is_known)
         return (struct disclosed){0};
-    int64_t number = divided(sum * DISCLOSED_SCALE, 1);
+    int64_t number = sum.number * DISCLOSED_SCALE;
     return (struct disclosed){.is_known = true, .number = number, .least = number};
 }

@@ -121,23 +121,44 @@ static struct text name_like(struct figure_name written, const struct figure *fi
     return figure_name_text(name, arena);
 }
 
-static const struct figure *nearest_figure(const struct figure_index *index,
-                                           struct figure_name name, struct text written,
-                                           struct arena scratch) {
-    struct text *names = arena_allocate(&scratch, index->count, sizeof *names);
-    for (size_t i = 0; i < index->count; i++)
-        names[i] = name_like(name, index->by_key[i], &scratch);
-    struct text nearest = text_nearest(written, names, index->count, scratch);
-    for (size_t i = 0; i < index->count; i++)
-        if (nearest.data && nearest.data == names[i].data)
-            return index->by_key[i];
-    return NULL;
+// How far a part of a name is from the one that was written, which may leave it out. One that is no
+// slip is as far as can be.
+struct part_distance {
+    bool is_near;
+    size_t letters;
+};
+
+static struct part_distance part_distance(struct text written, struct text part,
+                                          struct arena scratch) {
+    if (!written.data || text_equal(written, part))
+        return (struct part_distance){true, 0};
+    if (text_nearest(written, &part, 1, scratch).data)
+        return (struct part_distance){true, text_distance(written, part, scratch)};
+    return (struct part_distance){false, written.length + part.length};
+}
+
+// Part by part, for a long group that is right must not make up for an id that is none; SIZE_MAX
+// when the name is not near. An id that is right may be of another group or area.
+static size_t name_distance(struct figure_name written, struct figure_name name,
+                            struct arena scratch) {
+    struct part_distance group = part_distance(written.group, name.group, scratch);
+    struct part_distance id = part_distance(written.id, name.id, scratch);
+    struct part_distance area = part_distance(written.area, name.area, scratch);
+    bool is_near = id.is_near && (id.letters == 0 || (group.is_near && area.is_near));
+    return is_near ? group.letters + id.letters + area.letters : SIZE_MAX;
 }
 
 struct text figure_index_nearest(const struct figure_index *index, struct figure_name name,
                                  struct arena *arena) {
-    struct text written = figure_name_text(name, arena);
-    const struct figure *nearest = nearest_figure(index, name, written, *arena);
+    const struct figure *nearest = NULL;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < index->count; i++) {
+        size_t distance = name_distance(name, figure_name_full(index->by_key[i]), *arena);
+        if (distance >= least)
+            continue;
+        least = distance;
+        nearest = index->by_key[i];
+    }
     return nearest ? name_like(name, nearest, arena) : (struct text){0};
 }
 

@@ -33,7 +33,8 @@ struct figure_index figure_index_new(const struct figure *figures, size_t count,
 // Whether any figure has the name.
 bool figure_index_has(const struct figure_index *index, struct figure_name name);
 
-// The name, nearest to one that no figure has, of a figure; absent when none is near.
+// The name, nearest to one that no figure has, of a figure; absent when none is near. Its id
+// is near by itself, and so are group and area, unless the id is the same.
 struct text figure_index_nearest(const struct figure_index *index, struct figure_name name,
                                  struct arena *arena);
 

@@ -285,6 +285,9 @@ static void read_numbers(const struct reader *reader, struct figure *figure) {
     enum quantity_form compared = figure->kind == FIGURE_CHANGE ? QUANTITY_COUNT : form;
     struct figure_cell change = cell_of(reader, COLUMN_CHANGE);
     struct figure_cell difference = cell_of(reader, COLUMN_DIFFERENCE);
+    figure->baseline_place = cell_of(reader, COLUMN_BASELINE).place;
+    figure->current_place = cell_of(reader, COLUMN_CURRENT).place;
+    figure->value_place = cell_of(reader, COLUMN_VALUE).place;
     figure->baseline_years = read_baseline_years(reader);
     figure->value = read_quantity(reader, COLUMN_VALUE, form);
     figure->baseline = read_quantity(reader, COLUMN_BASELINE, form_of_baseline(figure, compared));

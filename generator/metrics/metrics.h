@@ -42,6 +42,7 @@ struct figure {
     struct quantity baseline;
     struct quantity current;
     struct quantity value;
+    struct place baseline_place, current_place, value_place; // of their cells
     struct quantity difference; // the magnitude; its direction is in difference_direction
     enum direction difference_direction;
     struct period baseline_period;

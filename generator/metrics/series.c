@@ -204,6 +204,33 @@ struct series_list series_read(const struct table *table, const struct metrics *
     return series_of_all(entries, arena, diagnostics);
 }
 
+// --- the months of a period ---
+
+static void add_month(struct series_sum *sum, const struct series_point *point) {
+    const struct quantity *count = &point->count;
+    if (!sum->first)
+        *sum = (struct series_sum){.is_exact = true, .first = point};
+    sum->number += count->number.digits;
+    sum->is_exact = sum->is_exact && count->bound == BOUND_EXACT && !count->magnitude.data &&
+                    sum->number <= QUANTITY_LARGEST;
+    if (sum->number > QUANTITY_LARGEST)
+        sum->number = QUANTITY_LARGEST;
+}
+
+struct series_sum series_sum_of(const struct series *series, const struct period *period) {
+    struct series_sum sum = {0};
+    long days = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_point *point = &series->points[i];
+        if (point->count.state != QUANTITY_KNOWN || !period_has_month(period, point->month))
+            continue;
+        days += date_days_in_month(point->month);
+        add_month(&sum, point);
+    }
+    sum.is_known = days > 0 && days == period_days(period);
+    return sum;
+}
+
 // --- a table that stands alone ---
 
 // The name of the column that has the ids.

@@ -7,7 +7,9 @@
 #include "source.h"
 #include "text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diagnostics;
@@ -33,6 +35,15 @@ struct series_list {
     const struct series *items;
     size_t count;
 };
+
+// What the months of a period add up to.
+struct series_sum {
+    bool is_known;                    // the period is of whole months, and each has a number
+    bool is_exact;                    // no bound among them, nor beyond the largest count
+    int64_t number;                   // bounds by their number; cut to the largest count
+    const struct series_point *first; // of those months
+};
+struct series_sum series_sum_of(const struct series *series, const struct period *period);
 
 // Columns: month, group, id, area, count; `month`, `id` and `count` are needed. The figure is the
 // one that group, id and area name, of which group and area may be left out where only one can be

@@ -80,6 +80,11 @@ static bool is_nothing_in_other_words(struct text cell) {
     return false;
 }
 
+// A level's words would take it to the page.
+static bool is_truth_value(struct text cell) {
+    return text_is_ignoring_case(cell, "true") || text_is_ignoring_case(cell, "false");
+}
+
 // The rows of a slip's message: {1} is the cell, {2} what the row adds.
 struct slip {
     bool (*is_this)(struct text cell);
@@ -93,6 +98,7 @@ static const struct slip slips[] = {
     {is_formula, DIAGNOSTIC_FORMULA_NOT_WORKED_OUT, NULL},
     {is_scientific, DIAGNOSTIC_NUMBER_SHORTENED, NULL},
     {is_date, DIAGNOSTIC_DATE_FOR_NUMBER, NULL},
+    {is_truth_value, DIAGNOSTIC_TRUTH_VALUE, NULL},
     {is_unknown_mark, DIAGNOSTIC_MARK_UNKNOWN, "[c], [x] and [low]"},
     {is_nothing_in_other_words, DIAGNOSTIC_NOTHING_IN_WORDS, "[x]"},
 };

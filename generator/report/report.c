@@ -339,6 +339,8 @@ static const struct report_rules *rules_of(const struct number_rules *given,
         // A limit of 1 hides nothing.
         if (numbers[i].number > 1 || numbers[i].written != &rules->hide_below)
             *numbers[i].written = number_written((struct decimal){numbers[i].number, 0}, arena);
+    rules->marks_small = given->counts_only_below < given->small_below;
+    rules->has_whole = given->small_below < given->decimal_from;
     for (size_t i = 0; i < figures->count; i++)
         rules->months_tell = rules->months_tell || figures->items[i].comparison->months_tell;
     return rules;

@@ -65,6 +65,8 @@ struct report_campaign {
 // The rules for numbers, in digits.
 struct report_rules {
     struct text counts_only_below, small_below, decimal_from, hide_below;
+    bool marks_small; // there are counts from counts_only_below and under small_below
+    bool has_whole;   // there are counts from small_below and under decimal_from
     bool months_tell; // some figure has months enough to measure how much its counts vary
 };
 

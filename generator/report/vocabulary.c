@@ -380,6 +380,10 @@ static const struct value_row rules_rows[] = {
     ROW(report_rules, small_below, TEXT, NULL, "smaller ones are marked as small numbers"),
     ROW(report_rules, decimal_from, TEXT, NULL, "from here on there is a decimal"),
     ROW(report_rules, hide_below, TEXT, NULL, "smaller counts are hidden; absent: none is"),
+    ROW(report_rules, marks_small, BOOLEAN, NULL,
+        "some counts are marked as small numbers: the second limit is above the first"),
+    ROW(report_rules, has_whole, BOOLEAN, NULL,
+        "some have a whole per cent without the mark: the third limit is above the second"),
     ROW(report_rules, months_tell, BOOLEAN, NULL,
         "some figure has months enough to measure how much its counts vary"),
 };

@@ -211,7 +211,25 @@ Test(campaign, unknown_keys_are_refused_at_every_level) {
     const struct refused_case cases[] = {
         {REQUIRED "mesage: x\n", "no key is called 'mesage'; did you mean 'message'?"},
         {REQUIRED "colour: x\n", "no key is called 'colour'"},
-        {REQUIRED "contact.email: x\n", "no key is called 'contact.email'"},
+        {REQUIRED "contact.email: x\n",
+         "no key is called 'contact.email'; write 'email' indented below the line 'contact:'"},
+        {REQUIRED "contact.telefone: x\n",
+         "no key is called 'contact.telefone'; write 'telephone' indented below the line "
+         "'contact:'"},
+        {REQUIRED "rule.hide_bellow: 5\n",
+         "no key is called 'rule.hide_bellow'; write 'hide_below' indented below the line "
+         "'rules:'"},
+        {REQUIRED "hide_below: 5\n",
+         "no key is called 'hide_below'; write 'hide_below' indented below the line 'rules:'"},
+        {REQUIRED "contact.colour: x\n", "no key is called 'contact.colour'"},
+        {REQUIRED "phases.name: x\n", "no key is called 'phases.name'"},
+        {REQUIRED "name: x\n", "no key is called 'name'"},
+        {REQUIRED "heading: x\n", "no key is called 'heading'"},
+        {REQUIRED_BUT_CONTACT "contact:\n  name: A\n  email: a@b.org\n  telefone: 1\n",
+         "no key of 'contact' is called 'telefone'; did you mean 'telephone'?"},
+        {REQUIRED_BUT_CONTACT "contact:\n  name: A\n  email: a@b.org\n  hide_below: 1\n",
+         "no key of 'contact' is called 'hide_below'; write 'hide_below' indented below the line "
+         "'rules:'"},
         {REQUIRED_BUT_CONTACT "contact:\n  name: A\n  email: a@b.org\n  phone: 1\n",
          "no key of 'contact' is called 'phone'"},
         {REQUIRED "help:\n  - name: A\n    txt: B\n",

@@ -192,7 +192,7 @@ Test(metrics, figures_in_the_wrong_column_are_refused) {
     const struct case_row cases[] = {
         {"id|label|kind|change|value\na|A|change||-63%\n",
          "'-63%' is below zero, which no count, amount or level is; a fall belongs in the column "
-         "'change' or 'difference'"},
+         "'change' or 'difference' of metrics.csv"},
         {"id|label|kind|change|value\na|A|change||down 63%\n",
          "'down 63%' is in the column 'value', but the figure of a row of kind 'change' belongs in "
          "the "
@@ -218,18 +218,21 @@ Test(metrics, figures_in_the_wrong_column_are_refused) {
 Test(metrics, the_kind_decides_what_a_number_may_be) {
     const struct case_row cases[] = {
         {"id|label|kind|value\na|A|count|12.5\n",
-         "'12.5' is not whole, and counts are; what is measured is of kind 'amount'"},
+         "'12.5' is not whole, and counts are; what is measured is for rows of metrics.csv of kind "
+         "'amount'"},
         {"id|label|kind|value\na|A|count|£500\n",
-         "'£500' is a sum of money, not a count; write 'amount' in the column 'kind'"},
+         "'£500' is a sum of money, not a count; sums of money are for rows of metrics.csv of "
+         "kind 'amount'"},
         {"id|label|kind|value\na|A|amount|12.5\n", ""},
         {"id|label|kind|value\na|A|level|12%\n", ""},
         {"id|label|kind|baseline|current\na|A|change|12.5|10\n",
-         "'12.5' is not whole, and counts are; what is measured is of kind 'amount'"},
+         "'12.5' is not whole, and counts are; what is measured is for rows of metrics.csv of kind "
+         "'amount'"},
         {"id|label|kind|baseline|current|baseline_years\na|A|change|12.5|10|3\n", ""},
         {"id|label|kind|value|baseline|current\na|A|level|1|12.5|10.25\n", ""},
         {"id|label|kind|population\na|A|change|-5\n",
          "'-5' is below zero, which no count, amount or level is; a fall belongs in the column "
-         "'change' or 'difference'"},
+         "'change' or 'difference' of metrics.csv"},
         {"id|label|kind|households\na|A|change|many\n", "'many' is not a number"},
         {"id|label|kind|value\na|A|cuont|many\n",
          "'cuont' is not a value of 'kind', which is change, count, level or amount; did you mean "

@@ -212,6 +212,8 @@ Test(quantity, a_level_may_be_words) {
         "highest in the county",
         "among the 10 lowest",
         "1st",
+        "TRUE of all districts",
+        "truer",
         "3rd of 12",
         "12 per 1,000 residents",
         "lower",
@@ -302,6 +304,9 @@ static const struct refused_case refused_everywhere[] = {
     {"01-Nov-24", "N104"},
     {"sept-24", "N104"},
     {"30/02/2024", "N104"},
+    {"TRUE", "N137"},
+    {"FALSE", "N137"},
+    {"true", "N137"},
     {"63,5", "N105"},
     {"63,55", "N105"},
     {"1234,567", "N105"},
@@ -402,11 +407,11 @@ Test(quantity, messages_say_what_to_write) {
                      "format the column as Text and type the number again"},
         {"03-May", "'03-May' is a date where a number belongs: Excel turned a number into a date; "
                    "format the column as Text and type the number again"},
-        {"12 arrests", "'12 arrests' has 'arrests' behind the number; a unit belongs in the column "
-                       "'unit', other words in a note"},
+        {"12 arrests", "'12 arrests' has 'arrests' behind the number; take it out, for a unit "
+                       "belongs in the column 'unit' of metrics.csv, other words in its 'note'"},
         {"[z]", "'[z]' is not a mark that is known; the marks are [c], [x] and [low]"},
-        {"n/a", "'n/a' is not a number; leave the cell empty where nothing is published, or write "
-                "[x] where nothing is available, or 0 for none"},
+        {"n/a", "'n/a' is not a number; write [x] where nothing is available, 0 for none, or leave "
+                "a cell of metrics.csv empty where nothing is published"},
     };
     struct bench bench;
     bench_open(&bench);

@@ -64,6 +64,17 @@ Test(series, what_cannot_be_right_is_refused) {
         {"month|group|id|count\n2024-01|recorded|drug|5\n",
          "'recorded.drug' is no figure of metrics.csv, so its months are not used; did you mean "
          "'recorded.drugs'?"},
+        // A group that is right does not make another id near.
+        {"month|group|id|count\n2024-01|recorded|rugby|5\n",
+         "'recorded.rugby' is no figure of metrics.csv, so its months are not used"},
+        {"month|group|id|count\n2024-01|recorded|firearms|5\n",
+         "'recorded.firearms' is no figure of metrics.csv, so its months are not used"},
+        {"month|group|id|count\n2024-01|recordet|burglery|5\n",
+         "'recordet.burglery' is no figure of metrics.csv, so its months are not used; did you "
+         "mean 'recorded.burglary'?"},
+        {"month|group|id|count\n2024-01|police|drugs|5\n",
+         "'police.drugs' is no figure of metrics.csv, so its months are not used; did you mean "
+         "'recorded.drugs'?"},
         {"month|group|id|area|count\n2024-01|recorded|drugs|Fareham|5\n",
          "'recorded.drugs@fareham' is no figure of metrics.csv, so its months are not used; did "
          "you mean 'recorded.drugs@gosport'?"},
@@ -74,9 +85,10 @@ Test(series, what_cannot_be_right_is_refused) {
          "'2024-01' has no count; write 0 for none, [x] for not available, or leave the row out"},
         {"month|id|count\n2024-01|drugs|-5\n",
          "'-5' is below zero, which no count, amount or level is; a fall belongs in the column "
-         "'change' or 'difference'"},
+         "'change' or 'difference' of metrics.csv"},
         {"month|id|count\n2024-01|drugs|1.5\n",
-         "'1.5' is not whole, and counts are; what is measured is of kind 'amount'"},
+         "'1.5' is not whole, and counts are; what is measured is for rows of metrics.csv of kind "
+         "'amount'"},
         {"month|id|count\n|drugs|5\n", "'month' is empty in this row, and every row needs it"},
         {"month|id|count\n2024-01||5\n", "'id' is empty in this row, and every row needs it"},
         {"month|id|count\n2024|drugs|5\n", "'2024' is not a month; write it as 2024-04 or Apr-24"},
