@@ -166,6 +166,13 @@ static void count_outcomes(const struct report_selection *figures, size_t counts
         counts[outcome_of(figures->items[i])]++;
 }
 
+static int last_outcome(const size_t counts[OUTCOMES]) {
+    int last = OUTCOMES - 1;
+    while (last > 0 && counts[last] == 0)
+        last--;
+    return last;
+}
+
 // Of all changes, also those that are stated without a number and not drawn.
 static struct text summarize(const struct report_selection *figures,
                              const struct report_selection *statements, struct arena *arena) {
@@ -190,12 +197,13 @@ static struct text summarize(const struct report_selection *figures,
     count_outcomes(figures, counts);
     if (statements)
         count_outcomes(statements, counts);
+    int last = last_outcome(counts);
     struct buffer words = {.arena = arena};
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         if (counts[outcome] == 0)
             continue;
         if (words.length)
-            buffer_append(&words, TEXT(", "));
+            buffer_append(&words, outcome == last ? TEXT(" and ") : TEXT(", "));
         buffer_append_integer(&words, (long long)counts[outcome]);
         buffer_append(&words, text_of(counts[outcome] == 1 ? words_of[outcome].one
                                                            : words_of[outcome].several));

@@ -37,7 +37,7 @@ struct report_chart {
     struct text note;          // what, where, when
     struct text source;        // absent when there is none for the whole group
     struct text description;   // every row in words
-    struct text summary;       // "2 clearly fell, 9 could be chance"; also what has no number
+    struct text summary;       // "2 clearly fell and 9 could be chance"; also without a number
     bool has_statements;       // it counts changes without a number, which are not drawn
     bool has_intervals;        // some row has one
     struct text interval_note; // how wide they are in truth

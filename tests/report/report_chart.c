@@ -115,8 +115,8 @@ Test(report_chart, what_is_stated_without_a_number_is_counted_too) {
     const struct report_chart *chart = report_chart_draw(&figures, &frame, &arena);
     cr_expect_str_eq(
         text_string(&arena, chart->summary),
-        "2 are quoted as falls without a number, 1 is quoted as a rise without a number, "
-        "1 clearly fell");
+        "2 are quoted as falls without a number, 1 is quoted as a rise without a number "
+        "and 1 clearly fell");
     cr_expect_eq(chart->bars.count, 1);
     cr_expect(chart->has_statements);
 }

@@ -313,11 +313,14 @@ Test(sentence, months_in_doubt_and_wide_months_are_said) {
                        TEXT(" The months vary by more than chance, and this allows for that.")));
 }
 
-Test(sentence, a_verdict_says_that_a_period_is_not_over) {
+Test(sentence, a_verdict_says_no_more_than_is_known) {
     struct figure figure = counted("Burglary", 500, 300);
     figure.current_period.spans[0].last = (struct date){0};
     struct comparison running = compare(figure);
     cr_expect_str_eq(text_string(&arena, sentence_verdict(&running)), "period not over");
+    // "No change" beside a wide interval would say too much.
+    struct comparison same = compare(counted("Burglary", 40, 40));
+    cr_expect_str_eq(text_string(&arena, sentence_verdict(&same)), "the same in both");
     running.obstacle = OBSTACLE_NUMBERS;
     cr_expect_str_eq(text_string(&arena, sentence_verdict(&running)), "no comparison");
 }
