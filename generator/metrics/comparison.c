@@ -5,6 +5,7 @@
 #include "dispersion.h"
 #include "figure_check.h"
 #include "metrics.h"
+#include "period_note.h"
 #include "rate_ratio.h"
 #include "series.h"
 
@@ -65,7 +66,7 @@ struct comparison comparison_of_counts(struct comparison_counts counts,
     bool is_widened =
         ratio.limits.lowest != exact.limits.lowest || ratio.limits.highest != exact.limits.highest;
     struct comparison comparison = {
-        .digits = digits_of(counts.baseline_shown, rules),
+        .digits = counts.current.count == 0 ? DIGITS_NONE : digits_of(counts.baseline_shown, rules),
         .is_clear = ratio.excludes_no_change,
         .has_interval = counts.baseline.count > 0,
         .dispersion = is_widened ? counts.dispersion : 0,
@@ -165,10 +166,14 @@ static bool is_running(const struct figure *figure, const struct campaign *campa
 }
 
 static enum comparison_obstacle obstacle_of(const struct figure *figure,
-                                            const struct campaign *campaign) {
+                                            const struct campaign *campaign, struct arena scratch) {
     if (holds_month_in_doubt(figure, campaign))
         return OBSTACLE_DOUBT;
-    return is_running(figure, campaign) ? OBSTACLE_RUNNING : OBSTACLE_NUMBERS;
+    if (is_running(figure, campaign))
+        return OBSTACLE_RUNNING;
+    bool is_so_far =
+        figure->current_period.count == 0 && period_note_runs(figure->period_note, scratch);
+    return is_so_far ? OBSTACLE_SO_FAR : OBSTACLE_NUMBERS;
 }
 
 // To the nearest whole one, which of crimes they are but for averages.
@@ -177,11 +182,22 @@ static struct change_exposure whole(struct change_exposure exposure, int places)
     return (struct change_exposure){llround(decimal_number(count)), exposure.days};
 }
 
+// Whether a stated change says as much as the one that was counted: "more than 1%" is no account of
+// a fall of 63%.
+static bool says_as_much(const struct change *stated, const struct change *counted) {
+    double number = decimal_number(counted->exact);
+    bool is_same =
+        stated->bound == BOUND_EXACT && decimal_compare(stated->percent, counted->percent) == 0;
+    return is_same || fabs(decimal_number(stated->percent) - number) <= number / 10;
+}
+
 // Whether the percentage that the source states can stand for the comparison that is made: it says
-// which way, and fits the rates where these are compared.
-static bool is_stated_shown(const struct figure *figure, struct figure_exposures exposures) {
+// which way, and by how much, and fits the rates where these are compared.
+static bool is_stated_shown(const struct figure *figure, struct figure_exposures exposures,
+                            const struct change *counted) {
     return figure->change.basis == CHANGE_STATED && figure->change.percent.digits > 0 &&
-           change_agrees(&figure->change, exposures.baseline, exposures.current);
+           change_agrees(&figure->change, exposures.baseline, exposures.current) &&
+           says_as_much(&figure->change, counted);
 }
 
 // A percentage that is not shown, or a direction that the rates do not go.
@@ -213,11 +229,11 @@ static struct comparison compare_counts(const struct figure *figure,
         .dispersion = months_tell ? dispersion.phi : 0,
     };
     struct comparison comparison = comparison_of_counts(counts, &inputs->campaign->rules);
-    bool shows_stated = is_stated_shown(figure, exposures);
     // Of averages the digits as they are printed, so that readers find the same percentage.
     if (figure->counts.places > 0)
         comparison.change =
             counted_change(exposures.baseline, exposures.current, comparison.digits);
+    bool shows_stated = is_stated_shown(figure, exposures, &comparison.change);
     if (shows_stated)
         comparison.change = figure->change;
     comparison.states_another = states_another(figure, &comparison, shows_stated);
@@ -270,7 +286,7 @@ static struct comparison compare(const struct figure *figure,
     // What is measured, in kg or pounds, is no count, and chance says nothing of it.
     bool are_counts = figure->counts.are_known && figure->kind == FIGURE_CHANGE;
     enum comparison_obstacle obstacle =
-        are_counts ? obstacle_of(figure, inputs->campaign) : OBSTACLE_NUMBERS;
+        are_counts ? obstacle_of(figure, inputs->campaign, scratch) : OBSTACLE_NUMBERS;
     if (are_counts && obstacle == OBSTACLE_NUMBERS)
         return compare_counts(figure, inputs, scratch);
     if (figure->change.basis != CHANGE_UNKNOWN)

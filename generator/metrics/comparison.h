@@ -37,7 +37,7 @@ enum verdict {
 
 // How the change is written.
 enum comparison_digits {
-    DIGITS_NONE,    // counts alone
+    DIGITS_NONE,    // counts alone: of few before, or none now
     DIGITS_SMALL,   // a whole per cent of small numbers
     DIGITS_WHOLE,   // a whole per cent
     DIGITS_DECIMAL, // one decimal
@@ -49,6 +49,7 @@ enum comparison_obstacle {
     OBSTACLE_NUMBERS, // they are not there: `why` says why
     OBSTACLE_DOUBT,   // a period holds a month whose records are in doubt
     OBSTACLE_RUNNING, // a period has not ended
+    OBSTACLE_SO_FAR,  // the current one has no dates but words that say so
     OBSTACLE_SIZE,    // a count is larger than rate_ratio takes
 };
 
@@ -56,7 +57,7 @@ struct comparison {
     enum verdict verdict;
     enum comparison_obstacle obstacle; // of MISSING, and of QUOTED where there are counts
     enum quantity_state why;           // MISSING: what the cells say
-    struct change change; // as stated, where that fits the comparison; else from the counts
+    struct change change; // as stated, where that says as much as the counts; else from these
     enum comparison_digits digits;
     bool states_another;    // the source states a percentage which is not the one that is shown
     bool is_clear;          // the interval excludes no change
@@ -94,7 +95,8 @@ struct comparison_inputs {
 // months in the two periods leave 12 or more residual degrees of freedom, their dispersion widens
 // the interval; of periods of the same months of the year, months count that both have. Counts of a
 // period that has not ended are not compared, nor those of one that holds a month in doubt, unless
-// the campaign says to.
+// the campaign says to. A stated percentage is shown in place of the counted one where it fits the
+// comparison and, if it is a bound or rounded further, is within a tenth of it.
 const struct comparison *comparisons_of(const struct comparison_inputs *inputs,
                                         struct arena *arena);
 

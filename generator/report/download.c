@@ -59,6 +59,8 @@ static const struct column columns[] = {
            "the lower limit of the change's 95% confidence interval, in per cent"),
     COLUMN("interval_highest_percent", LIMIT, offsetof(struct comparison, highest),
            "its upper limit"),
+    TEXT_OF("interval_kind", interval_kind,
+            "exact, or widened as the months vary by more than chance"),
     TEXT_OF("interval_text", interval, "the interval as the page shows it"),
     TEXT_OF("sentence", sentence, "what can be said of the change"),
     NUMBER_OF("baseline", baseline, "the count before, as a number"),

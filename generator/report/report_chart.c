@@ -114,11 +114,13 @@ static struct text describe(const struct report_selection *figures, const struct
     return buffer_text(&words);
 }
 
-// What the rows of a chart are counted by, in the order in which it is said.
+// What the changes of a section are counted by, in the order in which it is said.
 enum outcome {
     OUTCOME_QUOTED_FALL,
     OUTCOME_QUOTED_RISE,
     OUTCOME_QUOTED_SAME,
+    OUTCOME_STATED_FALL, // without a number
+    OUTCOME_STATED_RISE,
     OUTCOME_CLEAR_FALL,
     OUTCOME_CLEAR_RISE,
     OUTCOME_CHANCE,
@@ -132,6 +134,8 @@ static enum outcome outcome_of(const struct report_figure *figure) {
     const struct comparison *comparison = figure->comparison;
     if (comparison->is_clear)
         return figure->is_fall ? OUTCOME_CLEAR_FALL : OUTCOME_CLEAR_RISE;
+    if (comparison->change.basis == CHANGE_STATED_DIRECTION)
+        return figure->is_fall ? OUTCOME_STATED_FALL : OUTCOME_STATED_RISE;
     switch (comparison->verdict) {
     case VERDICT_QUOTED:
         return figure->is_fall   ? OUTCOME_QUOTED_FALL
@@ -157,29 +161,49 @@ static enum outcome outcome_of(const struct report_figure *figure) {
     return OUTCOME_TOO_FEW;
 }
 
-static struct text summarize(const struct report_selection *figures, struct arena *arena) {
+static void count_outcomes(const struct report_selection *figures, size_t counts[OUTCOMES]) {
+    for (size_t i = 0; i < figures->count; i++)
+        counts[outcome_of(figures->items[i])]++;
+}
+
+static int last_outcome(const size_t counts[OUTCOMES]) {
+    int last = OUTCOMES - 1;
+    while (last > 0 && counts[last] == 0)
+        last--;
+    return last;
+}
+
+// Of all changes, also those that are stated without a number and not drawn.
+static struct text summarize(const struct report_selection *figures,
+                             const struct report_selection *statements, struct arena *arena) {
     static const struct {
         const char *one, *several;
     } words_of[OUTCOMES] = {
         [OUTCOME_QUOTED_FALL] = {" is quoted as a fall", " are quoted as falls"},
         [OUTCOME_QUOTED_RISE] = {" is quoted as a rise", " are quoted as rises"},
         [OUTCOME_QUOTED_SAME] = {" is quoted as unchanged", " are quoted as unchanged"},
+        [OUTCOME_STATED_FALL] = {" is quoted as a fall without a number",
+                                 " are quoted as falls without a number"},
+        [OUTCOME_STATED_RISE] = {" is quoted as a rise without a number",
+                                 " are quoted as rises without a number"},
         [OUTCOME_CLEAR_FALL] = {" clearly fell", " clearly fell"},
         [OUTCOME_CLEAR_RISE] = {" clearly rose", " clearly rose"},
         [OUTCOME_CHANCE] = {" could be chance", " could be chance"},
-        [OUTCOME_TOO_FEW] = {" is too few to tell", " are too few to tell"},
+        [OUTCOME_TOO_FEW] = {" has too few to tell", " have too few to tell"},
         [OUTCOME_SAME] = {" stayed the same", " stayed the same"},
         [OUTCOME_MISSING] = {" cannot be compared", " cannot be compared"},
     };
     size_t counts[OUTCOMES] = {0};
-    for (size_t i = 0; i < figures->count; i++)
-        counts[outcome_of(figures->items[i])]++;
+    count_outcomes(figures, counts);
+    if (statements)
+        count_outcomes(statements, counts);
+    int last = last_outcome(counts);
     struct buffer words = {.arena = arena};
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         if (counts[outcome] == 0)
             continue;
         if (words.length)
-            buffer_append(&words, TEXT(", "));
+            buffer_append(&words, outcome == last ? TEXT(" and ") : TEXT(", "));
         buffer_append_integer(&words, (long long)counts[outcome]);
         buffer_append(&words, text_of(counts[outcome] == 1 ? words_of[outcome].one
                                                            : words_of[outcome].several));
@@ -187,27 +211,75 @@ static struct text summarize(const struct report_selection *figures, struct aren
     return buffer_text(&words);
 }
 
-static size_t count_intervals(const struct report_selection *figures) {
-    size_t count = 0;
-    for (size_t i = 0; i < figures->count; i++)
-        count += figures->items[i]->interval.data != NULL;
-    return count;
+// --- what the intervals allow for ---
+
+enum basis { BASIS_WIDENED, BASIS_STEADY, BASIS_UNMEASURED, BASES };
+
+static const struct {
+    const char *beside;  // beside an interval, where a chart has several
+    const char *meaning; // of that
+    const char *of_all;  // where all are of this one
+} words_of_basis[BASES] = {
+    [BASIS_WIDENED] = {"widened",
+                       " Widened: the months vary by more than chance, and the interval allows for "
+                       "that.",
+                       "The months vary by more than chance, and each interval allows for that."},
+    [BASIS_STEADY] = {"not widened", " Not widened: the months vary by no more than chance.",
+                      "The months vary by no more than chance, so no interval is widened."},
+    [BASIS_UNMEASURED] = {"narrowest possible",
+                          " Narrowest possible: there are too few months to measure how much they "
+                          "vary.",
+                          "Counts vary by more than chance, and there are too few months to "
+                          "measure by how much, so each interval is the narrowest possible."},
+};
+
+static enum basis basis_of(const struct report_figure *figure) {
+    if (figure->comparison->dispersion > 0)
+        return BASIS_WIDENED;
+    return figure->comparison->months_tell ? BASIS_STEADY : BASIS_UNMEASURED;
 }
 
-static struct text interval_note(const struct report_selection *figures) {
-    size_t measured = 0;
+// How many of the intervals that are written have each basis.
+struct bases {
+    size_t counts[BASES];
+    size_t all;
+};
+
+static struct bases count_bases(const struct report_selection *figures) {
+    struct bases bases = {0};
     for (size_t i = 0; i < figures->count; i++)
-        measured += figures->items[i]->interval.data && figures->items[i]->comparison->months_tell;
-    if (measured == 0)
-        return TEXT(
-            "Counts vary by more than chance, and there are too few months to measure by how "
-            "much, so each interval is the narrowest possible.");
-    return measured == count_intervals(figures)
-               ? TEXT("It allows for how much the months vary.")
-               : TEXT(
-                     "Where there are months enough it allows for how much they vary; elsewhere it "
-                     "is the narrowest possible.");
+        if (figures->items[i]->interval.data) {
+            bases.counts[basis_of(figures->items[i])]++;
+            bases.all++;
+        }
+    return bases;
 }
+
+static bool are_mixed(const struct bases *bases) {
+    for (int basis = 0; basis < BASES; basis++)
+        if (bases->counts[basis] == bases->all)
+            return false;
+    return true;
+}
+
+static struct text interval_note(const struct bases *bases, struct arena *arena) {
+    struct buffer words = {.arena = arena};
+    bool is_mixed = are_mixed(bases);
+    if (is_mixed)
+        buffer_append(&words, TEXT("Beside each interval stands what it allows for."));
+    for (int basis = 0; basis < BASES; basis++)
+        if (bases->counts[basis] > 0)
+            buffer_append(&words, text_of(is_mixed ? words_of_basis[basis].meaning
+                                                   : words_of_basis[basis].of_all));
+    return buffer_text(&words);
+}
+
+static struct text interval_basis(const struct report_figure *figure, const struct bases *bases) {
+    bool is_said = figure->interval.data && are_mixed(bases);
+    return text_of(is_said ? words_of_basis[basis_of(figure)].beside : NULL);
+}
+
+// --- the drawing ---
 
 // Whether a figure is of a place of its own, which somebody chose: "Gosport" is named by "Gosport,
 // Hampshire", a locality in it is not.
@@ -220,8 +292,9 @@ static bool has_chosen_place(const struct report_selection *figures, struct text
 
 // What has no bar says what can be told all the same.
 static struct text drawn_value(const struct report_figure *figure, struct arena *arena) {
-    bool is_told_in_counts =
-        figure->comparison->has_interval && !has_percentage(figure) && figure->counts.data;
+    const struct comparison *comparison = figure->comparison;
+    bool is_compared = comparison->has_interval || comparison->verdict == VERDICT_FROM_ZERO;
+    bool is_told_in_counts = is_compared && !has_percentage(figure) && figure->counts.data;
     return is_told_in_counts ? TEXT_JOIN(arena, figure->headline, TEXT(", "), figure->verdict)
                              : figure->headline;
 }
@@ -267,12 +340,14 @@ static struct text hashes_of(const struct bar *bar, struct arena *arena) {
 static struct value_list bars_of(const struct bar_chart *drawing,
                                  const struct report_selection *figures,
                                  const struct setting *setting, struct arena *arena) {
+    struct bases bases = count_bases(figures);
     struct report_bar *bars = arena_allocate(arena, drawing->bar_count, sizeof *bars);
     for (size_t i = 0; i < drawing->bar_count; i++) {
         const struct report_figure *figure = figures->items[i];
         const struct bar *bar = &drawing->bars[i];
         bars[i] = (struct report_bar){
             .figure = figure,
+            .interval_basis = interval_basis(figure, &bases),
             .is_fall = bar->side == BAR_FALL,
             .is_rise = bar->side == BAR_RISE,
             .has_bar = bar->side != BAR_NONE,
@@ -329,6 +404,7 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         return NULL;
     qsort(figures->items, figures->count, sizeof *figures->items, compare_figures);
     struct setting setting = setting_of(figures);
+    struct bases bases = count_bases(figures);
     struct report_chart *chart = arena_allocate(arena, 1, sizeof *chart);
     *chart = (struct report_chart){
         .id = frame->id,
@@ -337,9 +413,10 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         .note = note_of(&setting, arena),
         .source = frame->source,
         .description = describe(figures, &setting, arena),
-        .summary = summarize(figures, arena),
-        .has_intervals = count_intervals(figures) > 0,
-        .interval_note = interval_note(figures),
+        .summary = summarize(figures, frame->statements, arena),
+        .has_statements = frame->statements && frame->statements->count > 0,
+        .has_intervals = bases.all > 0,
+        .interval_note = interval_note(&bases, arena),
         .locality = has_chosen_place(figures, frame->place) ? frame->locality : (struct text){0},
         .language = frame->language,
     };

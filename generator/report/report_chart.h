@@ -21,7 +21,8 @@ struct report_bar_room {
 
 struct report_bar {
     const struct report_figure *figure;
-    struct text where_when; // absent when it is that of the whole chart
+    struct text where_when;     // absent when it is that of the whole chart
+    struct text interval_basis; // "widened", "narrowest possible"; absent where all rows have one
     bool is_fall, is_rise, has_bar;
     struct bar bar;
     struct report_bar_room before, after;    // beside the bar in its column, for tables of cells
@@ -44,7 +45,8 @@ struct report_chart {
     struct text note;          // what, where, when
     struct text source;        // absent when there is none for the whole group
     struct text description;   // every row in words
-    struct text summary;       // "2 clearly fell, 9 could be chance"
+    struct text summary;       // "2 clearly fell and 9 could be chance"; also without a number
+    bool has_statements;       // it counts changes without a number, which are not drawn
     bool has_intervals;        // some row has one
     struct text interval_note; // how wide they are in truth
     struct text locality; // how the place of a row was chosen that is not all of the campaign's;
@@ -68,8 +70,9 @@ struct report_selection {
 // What stands around the bars.
 struct report_chart_frame {
     struct text id, title, source, language;
-    struct text locality; // what the campaign says of it
-    struct text place;    // of the campaign
+    struct text locality;                      // what the campaign says of it
+    struct text place;                         // of the campaign
+    const struct report_selection *statements; // changes without a number, which are not drawn
 };
 
 // Sorts the figures from the largest fall to the largest rise, what has no bar last, and lays the

@@ -57,6 +57,12 @@ static struct text one_count_or_difference(const struct report_figure *written,
     return (struct text){0};
 }
 
+static struct text interval_kind(const struct comparison *comparison) {
+    if (!comparison->has_interval)
+        return (struct text){0};
+    return comparison->dispersion > 0 ? TEXT("widened") : TEXT("exact");
+}
+
 // Of small numbers the counts come first, and what is told in counts alone has nothing beside it.
 static void add_change(struct report_figure *written, struct arena *arena) {
     const struct figure *figure = written->figure;
@@ -78,7 +84,9 @@ static void add_change(struct report_figure *written, struct arena *arena) {
     }
     written->verdict = sentence_verdict(comparison);
     written->interval = sentence_interval(comparison, arena);
+    written->interval_kind = interval_kind(comparison);
     written->needed = sentence_needed(comparison, arena);
+    written->stated = sentence_stated(figure, comparison, arena);
     written->sentence = sentence_of(figure, comparison, arena);
     written->is_fall = comparison->change.direction == DIRECTION_DOWN;
     written->is_rise = comparison->change.direction == DIRECTION_UP;

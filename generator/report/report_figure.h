@@ -16,15 +16,17 @@ struct report_figure {
     const struct figure *figure;
     const struct comparison *comparison;
     struct text id, group, area, label, kind;
-    struct text change;       // "−63%"
-    struct text change_words; // "down 63%"
-    struct text headline;     // what is read first: "−24%", or of small numbers the counts
-    struct text beside;       // what goes with it: "219 to 167", "−50%, small numbers"; absent
-    struct text verdict;      // "clear fall", "could be chance"; of changes alone, as are the next
-    struct text interval;     // "a fall of between 22% and 69%"; absent
-    struct text needed;       // of a quoted percentage: "clear only if …"; absent
-    struct text sentence;     // all of it
-    struct text better;       // "Here more is better."; absent
+    struct text change;        // "−63%"
+    struct text change_words;  // "down 63%"
+    struct text headline;      // what is read first: "−24%", or of small numbers the counts
+    struct text beside;        // what goes with it: "219 to 167", "−50%, small numbers"; absent
+    struct text verdict;       // "clear fall", "could be chance"; of changes alone, as are the next
+    struct text interval;      // "a fall of between 22% and 69%"; absent
+    struct text interval_kind; // what the counts give: "exact", "widened"; absent
+    struct text needed;        // of a quoted percentage: "clear only if …"; absent
+    struct text stated;        // "The source states: …", where that is not what is shown; absent
+    struct text sentence;      // all of it
+    struct text better;        // "Here more is better."; absent
     struct text value; // with its unit: "112", "2.5 kg", "£2.3 million", "highest in the county"
     struct text value_note, unit;
     struct text difference; // "139 fewer"

@@ -20,6 +20,10 @@ static bool is_fall(const struct comparison *comparison) {
     return comparison->change.direction == DIRECTION_DOWN;
 }
 
+static bool is_not_over(const struct comparison *comparison) {
+    return comparison->obstacle == OBSTACLE_RUNNING || comparison->obstacle == OBSTACLE_SO_FAR;
+}
+
 // --- parts ---
 
 // "60", "none".
@@ -37,13 +41,13 @@ static struct text in_days(const struct subject *subject, long days) {
 }
 
 // "from 60 to 30", "from 120 in 366 days to 50 in 181 days", "from an average of 33.3 to 30". By
-// the day it is not the average that is compared but all of its years.
+// the day it is not the average that is compared but all of its years; an average of none is none.
 static struct text from_to(const struct subject *subject) {
     const struct figure *figure = subject->figure;
     const struct comparison *comparison = subject->comparison;
-    bool is_average = figure->baseline_years > 1 && !comparison->is_per_day;
     int64_t baseline =
         comparison->is_per_day ? figure_exposures(figure).baseline.count : figure->counts.baseline;
+    bool is_average = figure->baseline_years > 1 && !comparison->is_per_day && baseline > 0;
     return TEXT_JOIN(subject->arena, TEXT("from" NB),
                      is_average ? TEXT("an average of" NB) : TEXT(""),
                      count_in_words(subject, baseline), in_days(subject, comparison->baseline.days),
@@ -82,6 +86,13 @@ static bool is_published(const struct quantity *quantity) {
     return quantity->state != QUANTITY_NOT_PUBLISHED;
 }
 
+static struct text why_running(const struct subject *subject) {
+    if (subject->comparison->obstacle == OBSTACLE_RUNNING)
+        return TEXT("one of the periods has not ended");
+    return TEXT_JOIN(subject->arena, TEXT("the period is not over ("), subject->figure->period_note,
+                     TEXT(")"));
+}
+
 static struct text why_missing(const struct subject *subject) {
     const struct figure *figure = subject->figure;
     bool has_something = is_published(&figure->baseline) || is_published(&figure->current) ||
@@ -91,7 +102,8 @@ static struct text why_missing(const struct subject *subject) {
     case OBSTACLE_DOUBT:
         return TEXT("not compared, because a month in these periods is in doubt");
     case OBSTACLE_RUNNING:
-        return TEXT("not compared, because one of the periods has not ended");
+    case OBSTACLE_SO_FAR:
+        return TEXT_JOIN(subject->arena, TEXT("not compared, because "), why_running(subject));
     case OBSTACLE_SIZE:
         return TEXT("not compared, because the counts are too large");
     case OBSTACLE_NUMBERS:
@@ -125,8 +137,9 @@ static struct text unchecked(const struct subject *subject) {
     const struct figure *figure = subject->figure;
     if (subject->comparison->obstacle == OBSTACLE_DOUBT)
         return TEXT(" It cannot be checked, because a month in these periods is in doubt.");
-    if (subject->comparison->obstacle == OBSTACLE_RUNNING)
-        return TEXT(" It cannot be checked, because one of the periods has not ended.");
+    if (is_not_over(subject->comparison))
+        return TEXT_JOIN(subject->arena, TEXT(" It cannot be checked, because "),
+                         why_running(subject), TEXT("."));
     if (is_published(&figure->baseline) && is_published(&figure->current))
         return TEXT(" The numbers behind it are not exact, so it cannot be checked.");
     if (is_published(&figure->baseline) || is_published(&figure->current))
@@ -148,15 +161,23 @@ static struct text too_small_or_clear(const struct subject *subject) {
     return is_fall(subject->comparison) ? TEXT(" The fall is clear.") : TEXT(" The rise is clear.");
 }
 
+// From none or to none: "Robbery fell from 30 to none" where that is clear, else it went so.
+static struct text fell_rose_or_went(const struct subject *subject) {
+    struct text moved = !subject->comparison->is_clear ? TEXT(" went ")
+                        : is_fall(subject->comparison) ? TEXT(" fell ")
+                                                       : TEXT(" rose ");
+    return TEXT_JOIN(subject->arena, subject->figure->label, moved, from_to(subject));
+}
+
 static struct text from_zero(const struct subject *subject) {
-    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "), from_to(subject),
+    return TEXT_JOIN(subject->arena, fell_rose_or_went(subject),
                      TEXT(". No percentage is given because the starting figure was zero."),
                      too_small_or_clear(subject));
 }
 
 static struct text to_zero(const struct subject *subject) {
-    return TEXT_JOIN(subject->arena, subject->figure->label, TEXT(" went "), from_to(subject),
-                     TEXT("."), too_small_or_clear(subject));
+    return TEXT_JOIN(subject->arena, fell_rose_or_went(subject), TEXT("."),
+                     too_small_or_clear(subject));
 }
 
 static struct text same(const struct subject *subject) {
@@ -224,7 +245,7 @@ static const struct row rows[VERDICTS] = {
     [VERDICT_NONE] = {"none in either period", NULL, none},
     [VERDICT_FROM_ZERO] = {"too few to tell", "clear rise", from_zero},
     [VERDICT_TO_ZERO] = {"too few to tell", "clear fall", to_zero},
-    [VERDICT_SAME] = {"no change", NULL, same},
+    [VERDICT_SAME] = {"the same in both", NULL, same},
     [VERDICT_CLEAR_FALL] = {"clear fall", NULL, clear},
     [VERDICT_CLEAR_RISE] = {"clear rise", NULL, clear},
     [VERDICT_TOO_FEW] = {"too few to tell", NULL, too_few},
@@ -234,6 +255,8 @@ static const struct row rows[VERDICTS] = {
 
 struct text sentence_verdict(const struct comparison *comparison) {
     const struct row *row = &rows[comparison->verdict];
+    if (comparison->verdict == VERDICT_MISSING && is_not_over(comparison))
+        return TEXT("period not over");
     return text_of(comparison->is_clear && row->verdict_if_clear ? row->verdict_if_clear
                                                                  : row->verdict);
 }
@@ -310,38 +333,62 @@ struct text sentence_better(const struct figure *figure) {
     return text_of(sentences[figure->better]);
 }
 
+// Which of the two periods has no dates, and what is said in their place.
+static struct text lacking(const struct figure *figure, struct arena *arena) {
+    static const struct {
+        const char *unsaid, *in_words;
+    } words_of[2][2] = {
+        // The period before is lacking, and the one now: [1][1] is both.
+        [0][1] = {" It is not said which period the later number is from.",
+                  " The later period is given without dates: "},
+        [1][0] = {" It is not said which period the earlier number is from.",
+                  " The earlier period is given without dates: "},
+        [1][1] = {" It is not said which periods these are.",
+                  " The periods are given without dates: "},
+    };
+    bool before = figure->baseline_period.count == 0, now = figure->current_period.count == 0;
+    struct text note = text_trim(figure->period_note);
+    if (note.length == 0)
+        return text_of(words_of[before][now].unsaid);
+    struct text stop = text_ends_with(note, TEXT(".")) ? TEXT("") : TEXT(".");
+    return TEXT_JOIN(arena, text_of(words_of[before][now].in_words), note, stop);
+}
+
 // What else must be known of the two periods.
-static struct text periods(const struct comparison *comparison) {
+static struct text periods(const struct subject *subject) {
+    const struct comparison *comparison = subject->comparison;
     if (comparison->lacks_periods)
-        return TEXT(" It is not said which periods these are.");
+        return lacking(subject->figure, subject->arena);
     return comparison->has_other_season
                ? TEXT(" The two periods are different months of the year, so the season may play a "
                       "part.")
                : TEXT("");
 }
 
-// What the source says where something else is shown.
-static struct text stated(const struct figure *figure, const struct comparison *comparison,
-                          struct arena *arena) {
+struct text sentence_stated(const struct figure *figure, const struct comparison *comparison,
+                            struct arena *arena) {
     if (!comparison->states_another)
-        return TEXT("");
-    return TEXT_JOIN(arena, TEXT(" The source states: "), wording_stated(figure, arena),
+        return (struct text){0};
+    return TEXT_JOIN(arena, TEXT("The source states: "), wording_stated(figure, arena),
                      comparison->is_per_day
                          ? TEXT(", which leaves the lengths of the periods aside.")
                          : TEXT("."));
 }
 
 static struct text widening(const struct comparison *comparison) {
-    bool is_said = comparison->dispersion > 0 && comparison->digits != DIGITS_NONE;
-    return is_said ? TEXT(" The months vary by more than chance, and the interval allows for that.")
-                   : TEXT("");
+    if (comparison->dispersion <= 0)
+        return TEXT("");
+    return comparison->digits == DIGITS_NONE
+               ? TEXT(" The months vary by more than chance, and this allows for that.")
+               : TEXT(" The months vary by more than chance, and the interval allows for that.");
 }
 
 struct text sentence_of(const struct figure *figure, const struct comparison *comparison,
                         struct arena *arena) {
     struct subject subject = {figure, comparison, arena};
     struct text better = sentence_better(figure);
+    struct text stated = sentence_stated(figure, comparison, arena);
     return TEXT_JOIN(arena, rows[comparison->verdict].words(&subject),
-                     stated(figure, comparison, arena), periods(comparison), widening(comparison),
-                     better.data ? TEXT(" ") : TEXT(""), better);
+                     stated.data ? TEXT(" ") : TEXT(""), stated, periods(&subject),
+                     widening(comparison), better.data ? TEXT(" ") : TEXT(""), better);
 }

@@ -39,10 +39,11 @@ static struct text less_than_shown(const struct change *change, struct arena *ar
         number_written(unit, arena), TEXT("%"));
 }
 
+// A source that states 0% is quoted with its digits: they may be rounded, or not.
 static struct text moved(const struct change *change, struct arena *arena) {
     if (change->direction == DIRECTION_NONE)
         return TEXT("no change");
-    if (change->percent.digits == 0)
+    if (change->percent.digits == 0 && change->basis != CHANGE_STATED)
         return less_than_shown(change, arena);
     // Only the number must not be left alone: a hedge makes the words long.
     struct text hedge =
@@ -55,6 +56,13 @@ struct text wording_stated(const struct figure *figure, struct arena *arena) {
     if (figure->change.basis == CHANGE_STATED_DIRECTION)
         return way_of(&figure->change);
     return moved(&figure->change, arena);
+}
+
+// "4", "none".
+static struct text count_or_none(const struct quantity *quantity, struct arena *arena) {
+    bool is_none = quantity->state == QUANTITY_KNOWN && quantity->bound == BOUND_EXACT &&
+                   quantity->number.digits == 0 && !quantity->currency.length;
+    return is_none ? TEXT("none") : wording_quantity(quantity, arena);
 }
 
 // What is known of two counts that make no comparison, and why they make none.
@@ -72,10 +80,10 @@ static struct text missing(const struct figure *figure, const struct comparison 
         return wording_quantity(&why, arena);
     }
     if (before == QUANTITY_NOT_PUBLISHED)
-        return TEXT_JOIN(arena, wording_quantity(&figure->current, arena),
+        return TEXT_JOIN(arena, count_or_none(&figure->current, arena),
                          TEXT(", nothing to compare it with"));
-    return TEXT_JOIN(arena, wording_quantity(&figure->baseline, arena), TEXT(" before, "),
-                     wording_quantity(&figure->current, arena), TEXT(" now"));
+    return TEXT_JOIN(arena, count_or_none(&figure->baseline, arena), TEXT(" before, "),
+                     count_or_none(&figure->current, arena), TEXT(" now"));
 }
 
 struct text wording_change(const struct figure *figure, const struct comparison *comparison,
@@ -138,8 +146,12 @@ struct text wording_quantity(const struct quantity *quantity, struct arena *aren
 
 struct text wording_value(const struct figure *figure, struct arena *arena) {
     struct text value = wording_quantity(&figure->value, arena);
-    bool has_unit = figure->value.state == QUANTITY_KNOWN && figure->unit.length;
-    return has_unit ? TEXT_JOIN(arena, value, TEXT(NUMBER_NO_BREAK), figure->unit) : value;
+    if (figure->value.state != QUANTITY_KNOWN || !figure->unit.length)
+        return value;
+    struct decimal one = {1, 0};
+    if (figure->kind == FIGURE_COUNT && decimal_compare(figure->value.number, one) == 0)
+        return TEXT_JOIN(arena, figure->unit, TEXT(":" NUMBER_NO_BREAK), value);
+    return TEXT_JOIN(arena, value, TEXT(NUMBER_NO_BREAK), figure->unit);
 }
 
 struct text wording_difference(const struct figure *figure, struct arena *arena) {
@@ -202,8 +214,9 @@ struct text wording_rate(const struct figure *figure, struct arena *arena) {
 // One of the two may follow from the other and the difference.
 static struct text count_or_derived(const struct quantity *quantity, int64_t derived, int places,
                                     struct arena *arena) {
-    return quantity->state == QUANTITY_KNOWN ? wording_quantity(quantity, arena)
-                                             : wording_count(derived, places, arena);
+    if (quantity->state == QUANTITY_KNOWN)
+        return count_or_none(quantity, arena);
+    return derived == 0 ? TEXT("none") : wording_count(derived, places, arena);
 }
 
 struct text wording_counts(const struct figure *figure, const struct comparison *comparison,
@@ -233,12 +246,14 @@ static struct text baseline_words(const struct figure *figure, struct arena *are
 }
 
 struct text wording_period(const struct figure *figure, struct arena *arena) {
-    if (figure->current_period.count == 0)
-        return figure->period_note.length ? figure->period_note : TEXT("period not given");
-    struct text words = period_words(&figure->current_period, arena);
+    bool is_given = figure->current_period.count > 0;
+    bool is_noted = figure->period_note.length > 0;
+    struct text words = is_given   ? period_words(&figure->current_period, arena)
+                        : is_noted ? figure->period_note
+                                   : TEXT("period not given");
     if (figure->baseline_period.count)
         words = TEXT_JOIN(arena, words, TEXT(", compared with "), baseline_words(figure, arena));
-    if (figure->period_note.length)
+    if (is_given && is_noted)
         words = TEXT_JOIN(arena, words, TEXT(", "), figure->period_note);
     return words;
 }

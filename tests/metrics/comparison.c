@@ -64,7 +64,7 @@ static void check_pair(int64_t baseline, int64_t current) {
     cr_assert(is_verdict_of_counts, "%lld to %lld", (long long)baseline, (long long)current);
     cr_assert(!it.has_interval || excludes == it.is_clear);
     cr_assert_eq(it.has_interval, baseline > 0);
-    cr_assert_eq(it.digits == DIGITS_NONE, baseline < 20);
+    cr_assert_eq(it.digits == DIGITS_NONE, baseline < 20 || current == 0);
     cr_assert_eq(it.verdict == VERDICT_TOO_FEW, baseline > 0 && baseline < 20 && current > 0 &&
                                                     current != baseline && !it.is_clear);
     cr_assert_eq(it.verdict == VERDICT_SAME, baseline > 0 && current == baseline);
@@ -259,6 +259,17 @@ Test(comparison, what_is_shown_goes_the_way_of_the_counts) {
         {COLUMNS "a|A|change|270|100|2024|2025||down\n", DIRECTION_DOWN, 63, false},
         {COLUMNS "a|A|change|270|100|2024|2025||down by more than 60%\n", DIRECTION_DOWN, 60,
          false},
+        // A bound, or few digits, that say little of the change: the counts say more.
+        {COLUMNS "a|A|change|270|100|2024|2025||down by more than 1%\n", DIRECTION_DOWN, 63, true},
+        {COLUMNS "a|A|change|1000|1026|2024|2025||up 3%\n", DIRECTION_UP, 26, true},
+        {COLUMNS "a|A|change|1000|974|2024|2025||down about 3%\n", DIRECTION_DOWN, 26, true},
+        {COLUMNS "a|A|change|1000|1026|2024|2025||up 2.6%\n", DIRECTION_UP, 26, false},
+        {COLUMNS "a|A|change|1000|1003|2024|2025||up 0%\n", DIRECTION_UP, 3, true},
+        // A tenth of the change, and no more.
+        {COLUMNS "a|A|change|1000|900|2024|2025||down at least 9%\n", DIRECTION_DOWN, 9, false},
+        {COLUMNS "a|A|change|1000|900|2024|2025||down at least 8.9%\n", DIRECTION_DOWN, 100, true},
+        // What would be written with the same digits need not be told twice.
+        {COLUMNS "a|A|change|500|513|2024|2025||up 3%\n", DIRECTION_UP, 3, false},
         // 28 days and 31: a rise of the counts, a fall of the rates.
         {COLUMNS "a|A|change|8800|9300|2025-02|2025-03||up 5.7%\n", DIRECTION_DOWN, 45, true},
         {COLUMNS "a|A|change|8800|9300|2025-02|2025-03||down 4.5%\n", DIRECTION_DOWN, 45, false},
@@ -293,6 +304,41 @@ Test(comparison, a_period_that_has_not_ended_is_not_compared) {
     cr_expect_eq(unsaid.verdict, VERDICT_CLEAR_FALL);
     cr_expect(unsaid.lacks_periods);
     bench_close(&bench);
+}
+
+// Dates decide where they are given; words are all that is known where they are not.
+Test(comparison, words_can_say_that_a_period_has_not_ended) {
+    static const struct {
+        const char *row;
+        enum comparison_obstacle obstacle;
+    } cases[] = {
+        {"a|A|change|500|300|2024||so far this year\n", OBSTACLE_SO_FAR},
+        {"a|A|change|500|300|||the year to date\n", OBSTACLE_SO_FAR},
+        {"a|A|change|500|300|2024..||in the last year\n", OBSTACLE_RUNNING},
+        {"a|A|change|500|300|||in the last year\n", OBSTACLE_NUMBERS},
+        {"a|A|change|500|300|2024|2025|so far this year\n", OBSTACLE_NUMBERS},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text rows = TEXT_JOIN(
+            &bench.arena,
+            TEXT("id|label|kind|baseline|current|baseline_period|current_period|period_note\n"),
+            text_of(cases[i].row));
+        struct comparison it = compare_row(&bench, bench_string(&bench, rows));
+        cr_expect_eq(it.obstacle, cases[i].obstacle, "%s", cases[i].row);
+        cr_expect_eq(it.is_clear, cases[i].obstacle == OBSTACLE_NUMBERS, "%s", cases[i].row);
+    }
+    bench_close(&bench);
+}
+
+Test(comparison, a_fall_to_none_is_told_in_counts_and_keeps_its_number) {
+    struct comparison gone = compared(2000, 0);
+    cr_expect_eq(gone.verdict, VERDICT_TO_ZERO);
+    cr_expect(gone.is_clear && gone.has_interval);
+    cr_expect(!comparison_has_percentage(&gone));
+    cr_expect_eq(comparison_percentage(&gone), 0);
+    cr_expect_eq(gone.change.exact.digits, 100000000);
 }
 
 Test(comparison, a_period_that_ends_after_the_figures_has_not_ended) {

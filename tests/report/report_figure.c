@@ -142,6 +142,29 @@ Test(report_figure, counts_come_first_where_numbers_are_small) {
     for (size_t i = 0; i < 4; i++) {
         cr_expect(text_equal(list.items[i].headline, text_of(shown[i].headline)), "%zu", i);
         cr_expect(text_equal(list.items[i].beside, text_of(shown[i].beside)), "%zu", i);
+        cr_expect_null(list.items[i].stated.data, "%zu", i);
     }
+    arena_release(&arena);
+}
+
+// "More than 1%" says little of a fall of 63%.
+Test(report_figure, what_the_source_states_stands_beside_what_is_shown) {
+    const struct figure figure = {
+        .label = TEXT("Burglary"),
+        .baseline = count_of(270, "270"),
+        .current = count_of(100, "100"),
+        .counts = {true, 270, 100, 0},
+        .change = {.basis = CHANGE_STATED,
+                   .direction = DIRECTION_DOWN,
+                   .percent = {1, 0},
+                   .bound = BOUND_LOWER,
+                   .hedge = TEXT("more than")},
+    };
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct report_figure shown = written(&figure, 1, &arena).items[0];
+    cr_expect(text_equal(shown.headline, TEXT("\u221263%")));
+    cr_expect(text_equal(shown.beside, TEXT("270\u00A0to\u00A0100")));
+    cr_expect(text_equal(shown.stated, TEXT("The source states: down more than\u00A01%.")));
+    cr_expect(text_equal(shown.interval_kind, TEXT("exact")));
     arena_release(&arena);
 }

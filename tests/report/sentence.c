@@ -92,7 +92,27 @@ static const struct sentence_case *cases_of(size_t *count) {
         (struct period){.spans = {{{2022, 1, 1}, {2024, 12, 31}, PRECISION_YEAR}}, .count = 1};
     struct figure average_per_day = per_day(average);
     struct figure unsaid = counted("Burglary", 60, 30);
-    unsaid.baseline_period = (struct period){0};
+    unsaid.baseline_period = unsaid.current_period = (struct period){0};
+    struct figure unsaid_before = counted("Burglary", 60, 30);
+    unsaid_before.baseline_period = (struct period){0};
+    struct figure unsaid_now = counted("Burglary", 60, 30);
+    unsaid_now.current_period = (struct period){0};
+    struct figure in_words = unsaid;
+    in_words.period_note = TEXT("in the last year.");
+    struct figure before_in_words = unsaid_before;
+    before_in_words.period_note = TEXT("compared with the year before");
+    struct figure now_in_words = unsaid_now;
+    now_in_words.period_note = TEXT("in the last year");
+    struct figure so_far = unsaid_now;
+    so_far.period_note = TEXT("so far this year");
+    struct figure stated_so_far = with_stated(so_far, DIRECTION_DOWN, 50);
+    struct figure average_of_none = counted("Burglary", 0, 30);
+    average_of_none.baseline_years = 3;
+    average_of_none.baseline_period =
+        (struct period){.spans = {{{2022, 1, 1}, {2024, 12, 31}, PRECISION_YEAR}}, .count = 1};
+    struct figure far = with_stated(counted("Burglary", 270, 100), DIRECTION_DOWN, 1);
+    far.change.bound = BOUND_LOWER;
+    far.change.hedge = TEXT("more than");
     struct figure hedged = with_stated(counted("Burglary", 270, 100), DIRECTION_DOWN, 60);
     hedged.change.bound = BOUND_LOWER;
     hedged.change.hedge = TEXT("more than");
@@ -150,6 +170,48 @@ static const struct sentence_case *cases_of(size_t *count) {
         {unsaid, VERDICT_CLEAR_FALL,
          "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers" CI_IS
          "a fall of between" NB "21% and" NB "69%. It is not said which periods these are."},
+        {unsaid_before, VERDICT_CLEAR_FALL,
+         "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers" CI_IS
+         "a fall of between" NB "21% and" NB
+         "69%. It is not said which period the earlier number is from."},
+        {unsaid_now, VERDICT_CLEAR_FALL,
+         "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers" CI_IS
+         "a fall of between" NB "21% and" NB
+         "69%. It is not said which period the later number is from."},
+        {in_words, VERDICT_CLEAR_FALL,
+         "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers" CI_IS
+         "a fall of between" NB "21% and" NB
+         "69%. The periods are given without dates: in the last year."},
+        {before_in_words, VERDICT_CLEAR_FALL,
+         "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers" CI_IS
+         "a fall of between" NB "21% and" NB
+         "69%. The earlier period is given without dates: compared with the year before."},
+        {now_in_words, VERDICT_CLEAR_FALL,
+         "Burglary fell from" NB "60 to" NB "30 (down" NB "50%; small numbers" CI_IS
+         "a fall of between" NB "21% and" NB
+         "69%. The later period is given without dates: in the last year."},
+        {so_far, VERDICT_MISSING,
+         "Burglary: not compared, because the period is not over (so far this year)."},
+        {stated_so_far, VERDICT_QUOTED,
+         "Burglary: down" NB "50%, as the source states it. It cannot be checked, because the "
+         "period is not over (so far this year)."},
+        {average_of_none, VERDICT_FROM_ZERO,
+         "Burglary rose from" NB "none to" NB
+         "30. No percentage is given because the starting figure was zero. The rise is clear."},
+        {far, VERDICT_CLEAR_FALL,
+         "Burglary fell by" NB "63%, from" NB "270 to" NB "100 (" CI "a fall of between" NB
+         "53% and" NB "71%). The source states: down more than" NB "1%."},
+        {with_stated(counted("Burglary", 1000, 1003), DIRECTION_UP, 0), VERDICT_CANNOT_TELL,
+         "Burglary went from" NB "1,000 to" NB "1,003 (up" NB
+         "0.3%). A change of this size can happen by chance, so we cannot say that there was a "
+         "real "
+         "rise (" CI "from" NB "8.2%" NB "lower to" NB "9.6%" NB "higher). The source states: up" NB
+         "0%."},
+        {with_stated(counted("Robbery", 20, 0), DIRECTION_DOWN, 100), VERDICT_TO_ZERO,
+         "Robbery fell from" NB "20 to" NB "none. The fall is clear. The source states: down" NB
+         "100%."},
+        {stated("Burglary", DIRECTION_UP, 0, 0), VERDICT_QUOTED,
+         "Burglary: up" NB "0%, as the source states it. The numbers behind it were not given."},
         {hedged, VERDICT_CLEAR_FALL,
          "Burglary fell by" NB "more than" NB "60%, from" NB "270 to" NB "100 (" CI
          "a fall of between" NB "53% and" NB "71%)."},
@@ -177,13 +239,13 @@ static const struct sentence_case *cases_of(size_t *count) {
          "4. No percentage is given because the starting figure "
          "was zero. These numbers are too small to show a change."},
         {counted("Robbery", 0, 6), VERDICT_FROM_ZERO,
-         "Robbery went from" NB "none to" NB
+         "Robbery rose from" NB "none to" NB
          "6. No percentage is given because the starting figure "
          "was zero. The rise is clear."},
         {counted("Robbery", 4, 0), VERDICT_TO_ZERO,
          "Robbery went from" NB "4 to" NB "none. These numbers are too small to show a change."},
         {counted("Robbery", 30, 0), VERDICT_TO_ZERO,
-         "Robbery went from" NB "30 to" NB "none. The fall is clear."},
+         "Robbery fell from" NB "30 to" NB "none. The fall is clear."},
         {counted("Robbery", 0, 0), VERDICT_NONE, "Robbery: none in either period."},
         {counted("Burglary", 40, 40), VERDICT_SAME, "Burglary: no change, 40 in both periods."},
         {per_day(counted("Burglary", 366, 181)), VERDICT_SAME,
@@ -243,6 +305,24 @@ Test(sentence, months_in_doubt_and_wide_months_are_said) {
     cr_expect(text_ends_with(
         sentence_of(&figure, &wide, &arena),
         TEXT(" The months vary by more than chance, and the interval allows for that.")));
+    figure = counted("Robbery", 15, 8);
+    wide = compare(figure);
+    wide.dispersion = 2;
+    cr_expect(
+        text_ends_with(sentence_of(&figure, &wide, &arena),
+                       TEXT(" The months vary by more than chance, and this allows for that.")));
+}
+
+Test(sentence, a_verdict_says_no_more_than_is_known) {
+    struct figure figure = counted("Burglary", 500, 300);
+    figure.current_period.spans[0].last = (struct date){0};
+    struct comparison running = compare(figure);
+    cr_expect_str_eq(text_string(&arena, sentence_verdict(&running)), "period not over");
+    // "No change" beside a wide interval would say too much.
+    struct comparison same = compare(counted("Burglary", 40, 40));
+    cr_expect_str_eq(text_string(&arena, sentence_verdict(&same)), "the same in both");
+    running.obstacle = OBSTACLE_NUMBERS;
+    cr_expect_str_eq(text_string(&arena, sentence_verdict(&running)), "no comparison");
 }
 
 Test(sentence, a_limit_never_rounds_to_no_change_or_to_all_of_it) {

@@ -56,8 +56,14 @@ Test(wording, every_kind_of_change_has_its_own_words) {
           .current = count(167, "167")},
          "\u221224%",
          "down" NB "24%"},
+        {"stated as nothing",
+         {.change = stated(DIRECTION_UP, 0, 1)},
+         "up" NB "0.0%",
+         "up" NB "0.0%"},
         {"rounds to nothing",
-         {.change = stated(DIRECTION_DOWN, 0, 0)},
+         {.counts = {true, 500, 499, 0},
+          .baseline = count(500, "500"),
+          .current = count(499, "499")},
          "down" NB "by" NB "less" NB "than" NB "1%",
          "down" NB "by" NB "less" NB "than" NB "1%"},
         {"small numbers",
@@ -74,8 +80,12 @@ Test(wording, every_kind_of_change_has_its_own_words) {
          "up"},
         {"from zero",
          {.counts = {true, 0, 5, 0}, .baseline = count(0, "0"), .current = count(5, "5")},
-         "0" NB "to" NB "5",
-         "0" NB "to" NB "5"},
+         "none" NB "to" NB "5",
+         "none" NB "to" NB "5"},
+        {"to zero",
+         {.counts = {true, 20, 0, 0}, .baseline = count(20, "20"), .current = count(0, "0")},
+         "20" NB "to" NB "none",
+         "20" NB "to" NB "none"},
         {"zero in both",
          {.counts = {true, 0, 0, 0}, .baseline = count(0, "0"), .current = count(0, "0")},
          "none in either period",
@@ -160,6 +170,17 @@ Test(wording, a_value_has_its_unit) {
     struct figure unknown = {.unit = TEXT("kg")};
     cr_expect_str_eq(text_string(&arena, wording_value(&weighed, &arena)), "2.5" NB "kg");
     cr_expect_str_eq(text_string(&arena, wording_value(&unknown, &arena)), "not published");
+    struct figure one = {.kind = FIGURE_COUNT, .value = count(1, "1"), .unit = TEXT("knives")};
+    cr_expect_str_eq(text_string(&arena, wording_value(&one, &arena)), "knives:" NB "1");
+    one.value.hedge = TEXT("at least");
+    cr_expect_str_eq(text_string(&arena, wording_value(&one, &arena)),
+                     "knives:" NB "at least" NB "1");
+    one.kind = FIGURE_AMOUNT;
+    one.value.hedge = (struct text){0};
+    one.unit = TEXT("kg");
+    cr_expect_str_eq(text_string(&arena, wording_value(&one, &arena)), "1" NB "kg");
+    struct figure two = {.kind = FIGURE_COUNT, .value = count(2, "2"), .unit = TEXT("knives")};
+    cr_expect_str_eq(text_string(&arena, wording_value(&two, &arena)), "2" NB "knives");
     arena_release(&arena);
 }
 
@@ -222,5 +243,12 @@ Test(wording, a_period_that_is_not_given_is_said_to_be_not_given) {
     struct figure noted = {.period_note = TEXT("in the last year")};
     cr_expect_str_eq(text_string(&arena, wording_period(&nothing, &arena)), "period not given");
     cr_expect_str_eq(text_string(&arena, wording_period(&noted, &arena)), "in the last year");
+    struct figure before = {
+        .baseline_period = {.spans = {{{2024, 1, 1}, {2024, 12, 31}, PRECISION_YEAR}}, .count = 1}};
+    cr_expect_str_eq(text_string(&arena, wording_period(&before, &arena)),
+                     "period not given, compared with 2024");
+    before.period_note = TEXT("in the last year");
+    cr_expect_str_eq(text_string(&arena, wording_period(&before, &arena)),
+                     "in the last year, compared with 2024");
     arena_release(&arena);
 }
