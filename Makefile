@@ -6,8 +6,8 @@
 # `deps` reads the other goals, and installs for them alone. Those are
 #
 #   site        build the campaign of this folder into site/
-#   test        unit tests, golden cases, kills and faults, the page in Chromium, same input same
-#               bytes: two minutes or so
+#   test        unit tests, golden cases, drawings, kills and faults, the page in Chromium, same
+#               input same bytes: two minutes or so
 #   test-full   the same and what takes longer: more faults, more widths, clang
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
@@ -18,7 +18,7 @@
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-web test-same-bytes test-faults
+# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-same-bytes test-faults
 # check-format check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ site: $(BUILD)/niot
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-faults test-web test-same-bytes
+test: test-units test-cases test-drawings test-faults test-web test-same-bytes
 test-full: test test-faults-full test-web-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -193,6 +193,11 @@ test-cases: $(BUILD)/checked/niot
 	tests/cases/run $(BUILD)/checked/niot
 accept: $(BUILD)/checked/niot
 	tests/cases/run --accept $(BUILD)/checked/niot
+
+# tests/drawings: every bar chart, read from what was written, against the figures; no browser.
+.PHONY: test-drawings
+test-drawings: $(BUILD)/niot
+	node tests/drawings/run.mjs $(BUILD)/niot site $(BUILD)/drawings
 
 # tests/web: the page of this folder's campaign, as readers and their devices meet it.
 .PHONY: test-web test-web-full

@@ -14,11 +14,6 @@ static bool has_percentage(const struct report_figure *figure) {
     return comparison_has_percentage(figure->comparison);
 }
 
-static double exact_change(const struct report_figure *figure) {
-    double magnitude = decimal_number(figure->comparison->change.exact);
-    return figure->is_fall ? -magnitude : magnitude;
-}
-
 // From the largest fall to the largest rise, then what has no bar; equal ones in the file's order.
 static int compare_figures(const void *left, const void *right) {
     const struct report_figure *a = *(const struct report_figure *const *)left;
@@ -26,8 +21,8 @@ static int compare_figures(const void *left, const void *right) {
     bool a_has = has_percentage(a), b_has = has_percentage(b);
     if (a_has != b_has)
         return a_has ? -1 : 1;
-    double a_change = a_has ? exact_change(a) : 0;
-    double b_change = b_has ? exact_change(b) : 0;
+    double a_change = comparison_percentage(a->comparison);
+    double b_change = comparison_percentage(b->comparison);
     if (a_change < b_change || a_change > b_change)
         return a_change < b_change ? -1 : 1;
     return a->figure < b->figure ? -1 : a->figure > b->figure;
