@@ -18,14 +18,14 @@ struct report_bar {
     struct text where_when; // absent when it is that of the whole chart
     bool is_fall, is_rise, has_bar;
     struct bar bar;
-    double whisker_end_percent, whisker_end;      // its right end in the bar column, in the drawing
-    bool whisker_is_cut;                          // at one end or both
-    struct value_list label_lines, written_lines; // of struct text_line
+    double whisker_end_percent, whisker_end; // its right end in the bar column, in the drawing
+    bool whisker_is_cut;                     // at one end or both
+    struct value_list label_lines, aside_lines, written_lines; // of struct text_line
 };
 
 struct report_tick {
     struct text written;
-    struct text kind; // "zero", "end" (there is room for it on a phone) or "between"
+    struct text kind; // "zero"; "end" (there is room for it on any phone), "near" or "between"
     double percent, x;
 };
 

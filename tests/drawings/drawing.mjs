@@ -111,12 +111,14 @@ function rowsOf(root, left) {
   const rows = [];
   let before = '';
   for (const child of root.children.filter(({ name }) => name)) {
+    if (classesOf(child).includes('zero')) break; // below come the axis and the source
     const isLabel = child.name === 'text' && number(child, 'x') === left && !child.attributes['text-anchor'];
-    const kind = child.name === 'text' ? (isLabel ? 'label' : 'written') : ['fall', 'rise', 'whisker'].find((name) => classesOf(child).includes(name));
-    if (isLabel && before !== 'label') rows.push({ label: [], written: [], bar: null, whisker: null });
+    const kind = child.name === 'text' ? (isLabel ? 'label' : 'written') : ['aside', 'fall', 'rise', 'whisker'].find((name) => classesOf(child).includes(name));
+    if (isLabel && before !== 'label') rows.push({ label: [], aside: [], written: [], bar: null, whisker: null });
     before = kind;
     if (!kind || rows.length === 0) continue;
     if (child.name === 'text') rows.at(-1)[kind].push(lineOf(child));
+    else if (kind === 'aside') rows.at(-1).aside.push(...allOf(child).filter(({ name }) => name === 'text').map(lineOf));
     else if (kind === 'whisker') rows.at(-1).whisker = whiskerOf(child);
     else
       rows.at(-1).bar = { element: child, side: kind, x: number(child, 'x'), y: number(child, 'y'), width: number(child, 'width'), height: number(child, 'height') };
@@ -183,7 +185,7 @@ function whiskerFaults({ whisker }, figure, zero, scale, farthest) {
   return found;
 }
 
-// Bars, whiskers and words against the figures: {label, value, written, interval, sentence, kept}.
+// Bars, whiskers and words against the figures, as figures.mjs has them.
 export function dataFaults(drawing, figures) {
   const { rows, zero } = drawing;
   if (rows.length !== figures.length) return [`${figures.length} rows went in, ${rows.length} are drawn`];
@@ -193,9 +195,11 @@ export function dataFaults(drawing, figures) {
   const farthest = Math.max(3 * Math.max(0, ...values), 20); // a whisker that goes farther is cut
   return rows.flatMap((row, i) => {
     const figure = figures[i];
-    const [label, written] = [row.label, row.written].map((lines) => letters(lines.map(({ words }) => words).join('')));
+    const [label, aside, written] = [row.label, row.aside, row.written].map((lines) => letters(lines.map(({ words }) => words).join('')));
+    const isCut = row.whisker?.isCutLow || row.whisker?.isCutHigh;
     return [
-      ...(label.startsWith(letters(figure.label)) ? [] : [`'${label}' is drawn where '${figure.label}' shall stand`]),
+      ...(isCut && !aside.endsWith(letters(figure.intervalText)) ? [`the whisker of '${figure.label}' is cut, and its limits are not written`] : []),
+      ...(label === letters(figure.label) ? [] : [`'${label}' is drawn where '${figure.label}' shall stand`]),
       ...(written.startsWith(letters(figure.written)) && written ? [] : [`'${figure.label}' is '${written}', not '${figure.written}'`]),
       ...(plain(textOf(drawing.description[0] ?? '')).includes(plain(figure.sentence)) ? [] : [`'${figure.sentence}' is not in the description`]),
       ...barFaults(row, figure, zero.x, scale),

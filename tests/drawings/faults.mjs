@@ -48,6 +48,12 @@ export const drawingFaults = [
   ['too large', (text) => text.replace('</desc>', `${'x'.repeat(5000)}</desc>`), /bytes/],
 ];
 
+// The same of 'cut-whiskers', where intervals go beyond what is drawn.
+export const cutFaults = [
+  ['an end without its arrow', swap('m5-1l-5 4 5 4', 'v6'), /an arrow too many or too few/],
+  ['limits that nobody can read', swap(/(<text [^>]*>[^<]*)35%/, '$1'), /its limits are not written/],
+];
+
 export const tableFaults = [
   ['a bar too long', swap(/(class="fall" x="[\d.]+%" y="50%" width=")([\d.]+)/, (_, a, width) => `${a}${Number(width) + 0.02}`), /^the bar of/],
   ['a bar off zero', swap(/(class="rise" x=")([\d.]+)/, (_, a, x) => `${a}${Number(x) + 0.02}`), /left end/],

@@ -97,6 +97,8 @@ function tellPlanted(kind, good, planted, see) {
   }
 }
 tellPlanted('a drawing', xml, faults.drawingFaults, (bad) => drawnFaults(bad, figures, true));
+const cut = known['cut-whiskers'];
+tellPlanted('a drawing', cut.xml, faults.cutFaults, (bad) => drawnFaults(bad, cut.figures, false));
 tellPlanted('a table', html, faults.tableFaults, (bad) => tableFaults(bad, group, figures, drawing.read(xml)));
 tellPlanted('a style sheet', css, faults.styleFaults, page.styleFaults);
 tell('an id that stands twice is found', repeated(['a', 'b', 'a']).length ? [] : ['it is not']);
