@@ -21,7 +21,7 @@ enum {
     TICK_GAP = 8,
     GRIDLINE_GAP = 3,
     TICKS_WANTED = 5,
-    NARROWEST_COLUMN = 288, // the page's column of bars on the smallest phone
+    NARROWEST_COLUMN = 240, // the page's axis beside the words; the style sheet knows it, too
 };
 
 static const struct text_lettering title_lettering = {20, 26, 20, 1.1};
