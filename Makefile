@@ -6,8 +6,8 @@
 # `deps` reads the other goals, and installs for them alone. Those are
 #
 #   site        build the campaign of this folder into site/
-#   test        unit tests, golden cases, kills and faults, the page in Chromium, same input same
-#               bytes, PNG, messages as three mail readers take them: two minutes or so
+#   test        unit tests, golden cases, drawings, kills and faults, the page in Chromium, same
+#               input same bytes, PNG, messages as three mail readers take them: three minutes or so
 #   test-full   the same and what takes longer: more faults, more widths, clang
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
@@ -18,9 +18,9 @@
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-web test-same-bytes test-pictures
-# test-faults test-mail-oracles check-format check-headers check-source check-documents
-# check-compilers check-analyser.
+# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-same-bytes
+# test-pictures test-faults test-mail-oracles check-format check-headers check-source
+# check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
@@ -179,7 +179,8 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-faults test-web test-same-bytes test-pictures test-mail-oracles
+test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-pictures \
+  test-mail-oracles
 test-full: test test-faults-full test-web-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -211,6 +212,11 @@ test-cases: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run $(BUILD)/checked/niot
 accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run --accept $(BUILD)/checked/niot
+
+# tests/drawings: every bar chart, read from what was written, against the figures; no browser.
+.PHONY: test-drawings
+test-drawings: $(BUILD)/niot
+	node tests/drawings/run.mjs $(BUILD)/niot site $(BUILD)/drawings
 
 # tests/web: the page of this folder's campaign, as readers and their devices meet it.
 .PHONY: test-web test-web-full

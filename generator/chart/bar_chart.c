@@ -21,7 +21,7 @@ enum {
     TICK_GAP = 8,
     GRIDLINE_GAP = 3,
     TICKS_WANTED = 5,
-    NARROWEST_COLUMN = 288, // the page's column of bars on the smallest phone
+    NARROWEST_COLUMN = 240, // the page's axis beside the words; the style sheet knows it, too
 };
 
 static const struct text_lettering title_lettering = {20, 26, 20, 1.1};
@@ -35,6 +35,7 @@ struct draft {
     double lowest, highest;  // of what is drawn of it, whisker and zero included
     double whisker_lowest, whisker_highest;
     struct text_lines label;
+    struct text_lines aside;
     struct text_lines written;
     double written_width;
 };
@@ -104,6 +105,21 @@ static double held_within(double number, double bound) {
     return number < -bound ? -bound : number > bound ? bound : number;
 }
 
+static bool is_cut_low(const struct bar_chart_row *row, const struct draft *draft) {
+    return draft->whisker_lowest > row->lowest;
+}
+
+static bool is_cut_high(const struct bar_chart_row *row, const struct draft *draft) {
+    return draft->whisker_highest < row->highest;
+}
+
+// Both are words for the reader's second look; each begins a line.
+static struct text aside_of(const struct bar_chart_row *row, const struct draft *draft,
+                            struct arena *arena) {
+    bool is_cut = has_whisker(row) && (is_cut_low(row, draft) || is_cut_high(row, draft));
+    return is_cut ? TEXT_JOIN(arena, row->aside, TEXT("\n"), row->interval) : row->aside;
+}
+
 // `farthest` is as far from zero as a whisker may reach.
 static struct draft draft_of(const struct bar_chart_row *row, double farthest,
                              struct arena *arena) {
@@ -119,6 +135,8 @@ static struct draft draft_of(const struct bar_chart_row *row, double farthest,
         draft.highest = larger_of(draft.highest, draft.whisker_highest);
     }
     draft.label = text_lines_wrap(row->label, &row_lettering, LABELS_WIDEST, arena);
+    draft.aside =
+        text_lines_wrap(aside_of(row, &draft, arena), &row_lettering, LABELS_WIDEST, arena);
     draft.text_side = draft.side == BAR_NONE && has_whisker(row) ? BAR_RISE : draft.side;
     if (draft.text_side != BAR_NONE)
         write_value(&draft, row->written, WRITTEN_WIDEST, arena);
@@ -156,8 +174,11 @@ static struct scale scale_of_drafts(const struct drafts *drafts) {
 
 static double width_of_labels(const struct drafts *drafts) {
     double widest = LABELS_NARROWEST;
-    for (size_t i = 0; i < drafts->count; i++)
-        widest = larger_of(widest, text_lines_widest(&drafts->items[i].label, &row_lettering));
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct draft *draft = &drafts->items[i];
+        widest = larger_of(widest, text_lines_widest(&draft->label, &row_lettering));
+        widest = larger_of(widest, text_lines_widest(&draft->aside, &row_lettering));
+    }
     return rounded_up(widest);
 }
 
@@ -268,8 +289,8 @@ static struct bar_whisker whisker_of(const struct bar_chart_row *row, const stru
         .is_there = true,
         .percent = {start, hundredths(end - start)},
         .drawn = {left, hundredths(right - left)},
-        .cut_low = draft->whisker_lowest > row->lowest,
-        .cut_high = draft->whisker_highest < row->highest,
+        .cut_low = is_cut_low(row, draft),
+        .cut_high = is_cut_high(row, draft),
     };
 }
 
@@ -392,17 +413,20 @@ static void place_gridlines(struct bar_chart *chart, const struct drafts *drafts
 
 // --- From top to bottom ---
 
-// Bar, label and value stand in the middle of the row; returns where it ends.
+// Bar, label with aside, and value stand in the middle of the row; returns where it ends.
 static double place_row(struct bar *bar, struct draft *draft, double top) {
-    double label_height = (double)draft->label.count * row_lettering.leading;
+    double label_height = (double)(draft->label.count + draft->aside.count) * row_lettering.leading;
     double written_height = (double)draft->written.count * row_lettering.leading;
     double height = larger_of(BAR_HEIGHT, larger_of(label_height, written_height));
     bar->y = top + (height - BAR_HEIGHT) / 2;
     bar->whisker.top = bar->y + BAR_HEIGHT + WHISKER_GAP;
-    text_lines_stack(&draft->label, &row_lettering, top + (height - label_height) / 2);
+    double y = text_lines_stack(&draft->label, &row_lettering, top + (height - label_height) / 2);
+    text_lines_stack(&draft->aside, &row_lettering, y);
     text_lines_stack(&draft->written, &row_lettering, top + (height - written_height) / 2);
     bar->label_lines = draft->label.items;
     bar->label_line_count = draft->label.count;
+    bar->aside_lines = draft->aside.items;
+    bar->aside_line_count = draft->aside.count;
     bar->written_lines = draft->written.items;
     bar->written_line_count = draft->written.count;
     bar->written_y = top + (height - written_height) / 2 + row_lettering.baseline;

@@ -21,6 +21,8 @@ struct bar_chart_row {
     bool has_value;
     bool has_interval; // of a value alone
     double lowest, highest;
+    struct text aside; // what sets the row apart, on lines of its own below the label; may be empty
+    struct text interval; // in words, which join the aside where not all of it can be drawn
 };
 
 enum bar_side { BAR_NONE, BAR_FALL, BAR_RISE }; // BAR_NONE: no value, or no change
@@ -53,6 +55,8 @@ struct bar {
     double height;
     const struct text_line *label_lines; // in the drawing, wrapped to the label column
     size_t label_line_count;
+    const struct text_line *aside_lines; // below them
+    size_t aside_line_count;
     const struct text_line *written_lines; // the value's text in the drawing, most often one line
     size_t written_line_count;
     double written_x;
@@ -110,8 +114,9 @@ struct bar_chart_words {
 // no text overlaps another, leaves the drawing or is cut, also in fonts TEXT_WIDTH_FALLBACK times
 // as wide. Bars begin at zero; their lengths are value × scale within 0.05 units, and a whisker
 // ends where its interval does, unless that is more than three times as far from zero as the
-// farthest value. A value's text stands beyond its bar and whisker; without a bar, beside zero on
-// the wider side. Gridlines and the zero line stay within the plot and cross no text.
+// farthest value: then it is cut, and the row has the interval in words. A value's text stands
+// beyond its bar and whisker; without a bar, beside zero on the wider side. Gridlines and the zero
+// line stay within the plot and cross no text.
 struct bar_chart bar_chart_lay_out(const struct bar_chart_row *rows, size_t count,
                                    struct bar_chart_words words, struct arena *arena);
 

@@ -14,13 +14,20 @@ static bool is_private(unsigned code_point) {
     return (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
 }
 
+// They turn the order of what follows, digits and signs too, far beyond the cell that they stand in.
+// The marks of direction (U+200E, U+200F, U+061C), which move nothing else, are not among them.
+static bool is_direction(unsigned code_point) {
+    return (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
 bool character_is_refused(unsigned code_point) {
     if (code_point == TEXT_INVALID_CODE_POINT)
         return true;
     if (code_point < 0x20)
         return code_point != '\t' && code_point != '\n' && code_point != '\r';
     return (code_point >= 0x7F && code_point < 0xA0) || is_private(code_point) ||
-           is_noncharacter(code_point);
+           is_noncharacter(code_point) || is_direction(code_point);
 }
 
 struct text character_code(struct text prefix, unsigned number, int digits, struct arena *arena) {

@@ -1,5 +1,5 @@
 // Characters that no page, chart or table may hold: control characters other than tab and line
-// ends, private-use characters and noncharacters.
+// ends, those that turn the direction of writing, private-use characters and noncharacters.
 #ifndef NIOT_CHARACTER_H
 #define NIOT_CHARACTER_H
 

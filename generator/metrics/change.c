@@ -331,6 +331,6 @@ struct text change_text(const struct change *change, struct arena *arena) {
 }
 
 double change_number(const struct change *change) {
-    double magnitude = decimal_number(change->percent);
+    double magnitude = decimal_number(change->exact);
     return change->direction == DIRECTION_DOWN && magnitude > 0 ? -magnitude : magnitude;
 }

@@ -79,7 +79,7 @@ struct change_difference change_difference_read(struct text cell, struct place p
 // "-63.0%", "+24.3%", "0%", in plain ASCII, for messages; of a change without a number, why.
 struct text change_text(const struct change *change, struct arena *arena);
 
-// Signed, for geometry: -63.0 for down 63%.
+// Signed, for geometry, with no more rounding than `exact` has: -63.0 for down 63%.
 double change_number(const struct change *change);
 
 #endif

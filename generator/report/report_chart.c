@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "number.h"
+#include "text_width.h"
 
 #include <stdlib.h>
 
@@ -14,11 +15,6 @@ static bool has_percentage(const struct report_figure *figure) {
     return comparison_has_percentage(figure->comparison);
 }
 
-static double exact_change(const struct report_figure *figure) {
-    double magnitude = decimal_number(figure->comparison->change.exact);
-    return figure->is_fall ? -magnitude : magnitude;
-}
-
 // From the largest fall to the largest rise, then what has no bar; equal ones in the file's order.
 static int compare_figures(const void *left, const void *right) {
     const struct report_figure *a = *(const struct report_figure *const *)left;
@@ -26,8 +22,8 @@ static int compare_figures(const void *left, const void *right) {
     bool a_has = has_percentage(a), b_has = has_percentage(b);
     if (a_has != b_has)
         return a_has ? -1 : 1;
-    double a_change = a_has ? exact_change(a) : 0;
-    double b_change = b_has ? exact_change(b) : 0;
+    double a_change = comparison_percentage(a->comparison);
+    double b_change = comparison_percentage(b->comparison);
     if (a_change < b_change || a_change > b_change)
         return a_change < b_change ? -1 : 1;
     return a->figure < b->figure ? -1 : a->figure > b->figure;
@@ -73,25 +69,30 @@ static struct setting setting_of(const struct report_selection *figures) {
     return setting;
 }
 
-static void append_aside(struct buffer *label, struct text aside) {
-    buffer_append(label, label->length ? TEXT(", ") : TEXT(" ("));
-    buffer_append(label, aside);
+static void append_aside(struct buffer *words, struct text aside, const char *before) {
+    if (words->length)
+        buffer_append(words, text_of(before));
+    buffer_append(words, aside);
 }
 
-// The label in the drawing: with what sets the row apart from the others, and what stands beside
-// its headline.
-static struct text drawn_label(const struct report_figure *figure, const struct setting *setting,
-                               struct arena *arena) {
-    struct buffer aside = {.arena = arena};
+// The area and the period of a figure where they are not those of most of the chart's.
+static void append_apart(struct buffer *words, const struct report_figure *figure,
+                         const struct setting *setting) {
     if (!text_equal(area_of(figure), setting->area))
-        append_aside(&aside, area_of(figure));
+        append_aside(words, area_of(figure), ", ");
     if (!text_equal(period_of(figure), setting->period))
-        append_aside(&aside, period_of(figure));
+        append_aside(words, period_of(figure), ", ");
+}
+
+// Below the label in the drawing: what sets the row apart from the others, and, on a line of its
+// own, what stands beside its headline.
+static struct text drawn_aside(const struct report_figure *figure, const struct setting *setting,
+                               struct arena *arena) {
+    struct buffer words = {.arena = arena};
+    append_apart(&words, figure, setting);
     if (figure->beside.data)
-        append_aside(&aside, figure->beside);
-    if (aside.length == 0)
-        return figure->label;
-    return TEXT_JOIN(arena, figure->label, buffer_text(&aside), TEXT(")"));
+        append_aside(&words, figure->beside, "\n");
+    return buffer_text(&words);
 }
 
 // Every row in the words that the page has for it, behind what sets it apart.
@@ -100,16 +101,13 @@ static struct text describe(const struct report_selection *figures, const struct
     struct buffer words = {.arena = arena};
     for (size_t i = 0; i < figures->count; i++) {
         const struct report_figure *figure = figures->items[i];
-        struct buffer aside = {.arena = arena};
-        if (!text_equal(area_of(figure), setting->area))
-            append_aside(&aside, area_of(figure));
-        if (!text_equal(period_of(figure), setting->period))
-            append_aside(&aside, period_of(figure));
+        struct buffer apart = {.arena = arena};
+        append_apart(&apart, figure, setting);
         if (i)
             buffer_append_byte(&words, ' ');
         buffer_append(&words, figure->sentence);
-        if (aside.length)
-            buffer_append(&words, TEXT_JOIN(arena, buffer_text(&aside), TEXT(".)")));
+        if (apart.length)
+            buffer_append(&words, TEXT_JOIN(arena, TEXT(" ("), buffer_text(&apart), TEXT(".)")));
     }
     return buffer_text(&words);
 }
@@ -307,13 +305,15 @@ static const struct bar_chart_row *rows_of(const struct report_selection *figure
         const struct comparison *comparison = figure->comparison;
         bool has_value = has_percentage(figure);
         rows[i] = (struct bar_chart_row){
-            .label = drawn_label(figure, setting, arena),
+            .label = figure->label,
+            .aside = drawn_aside(figure, setting, arena),
             .written = drawn_value(figure, arena),
             .value = comparison_percentage(comparison),
             .has_value = has_value,
             .has_interval = has_value && comparison->has_interval,
             .lowest = comparison->lowest,
             .highest = comparison->highest,
+            .interval = figure->interval,
         };
     }
     return rows;
@@ -359,6 +359,7 @@ static struct value_list bars_of(const struct bar_chart *drawing,
             .after = room_of(100 - bar->percent.start - bar->percent.size),
             .hashes = hashes_of(bar, arena),
             .label_lines = list_of(bar->label_lines, bar->label_line_count),
+            .aside_lines = list_of(bar->aside_lines, bar->aside_line_count),
             .written_lines = list_of(bar->written_lines, bar->written_line_count),
         };
         if (!setting->is_shared)
@@ -367,17 +368,38 @@ static struct value_list bars_of(const struct bar_chart *drawing,
     return list_of(bars, drawing->bar_count);
 }
 
-// On a phone there is room for zero and for an end that lies well away from it, in per cent of the
-// bars' width: labels of two ticks nearer than that touch when letters are twice as large.
-enum { ROOM_FOR_A_LABEL = 45 };
+// How many ems of its labels the axis is long at the least: on the narrowest phone with letters
+// twice as large, and on the same with letters of the usual size. The style sheet knows the second,
+// too.
+static const double NARROWEST_OF_ALL = 4, NARROWEST_USUAL = 14;
+
+// Whether a tick's label stands clear of zero's when these two are all that is written.
+static bool has_room(const struct bar_chart *drawing, size_t tick, double axis) {
+    const double gap = 0.3;
+    double distance = drawing->ticks[tick].percent - drawing->zero_percent;
+    double widths = text_width(drawing->ticks[tick].written) + text_width(TEXT("0%"));
+    return (distance < 0 ? -distance : distance) / 100 * axis >=
+           widths / 2 * TEXT_WIDTH_FALLBACK + gap;
+}
+
+// Of those that have a label.
+static bool is_outermost(const struct bar_chart *drawing, size_t tick) {
+    double here = drawing->ticks[tick].percent - drawing->zero_percent;
+    for (size_t i = 0; i < drawing->tick_count; i++) {
+        double there = drawing->ticks[i].percent - drawing->zero_percent;
+        bool is_farther = here < 0 ? there < here : there > here;
+        if (drawing->ticks[i].written.data && is_farther)
+            return false;
+    }
+    return drawing->ticks[tick].written.data != NULL;
+}
 
 static struct text tick_kind(const struct bar_chart *drawing, size_t tick) {
     if (drawing->ticks[tick].is_zero)
         return TEXT("zero");
-    bool is_end = tick == 0 || tick + 1 == drawing->tick_count;
-    double distance = drawing->ticks[tick].percent - drawing->zero_percent;
-    bool has_room = distance >= ROOM_FOR_A_LABEL || distance <= -ROOM_FOR_A_LABEL;
-    return is_end && has_room ? TEXT("end") : TEXT("between");
+    if (!is_outermost(drawing, tick) || !has_room(drawing, tick, NARROWEST_USUAL))
+        return TEXT("between");
+    return has_room(drawing, tick, NARROWEST_OF_ALL) ? TEXT("end") : TEXT("near");
 }
 
 static struct value_list ticks_of(const struct bar_chart *drawing, struct arena *arena) {

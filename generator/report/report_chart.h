@@ -12,13 +12,13 @@
 
 struct arena;
 
-// One row: its geometry, and the figure whose bar it is.
 // What is left of the bar column on one side of a place in it.
 struct report_bar_room {
     double percent;
     bool is_there; // an empty cell is left out of a table
 };
 
+// One row: its geometry, and the figure whose bar it is.
 struct report_bar {
     const struct report_figure *figure;
     struct text where_when;     // absent when it is that of the whole chart
@@ -29,12 +29,12 @@ struct report_bar {
     struct text hashes;                      // the bar in a plain text; absent without a bar
     double whisker_end_percent, whisker_end; // its right end in the bar column, in the drawing
     bool whisker_is_cut;                     // at one end or both
-    struct value_list label_lines, written_lines; // of struct text_line
+    struct value_list label_lines, aside_lines, written_lines; // of struct text_line
 };
 
 struct report_tick {
     struct text written;
-    struct text kind; // "zero", "end" (there is room for it on a phone) or "between"
+    struct text kind; // "zero"; "end" (there is room for it on any phone), "near" or "between"
     double percent, x;
 };
 

@@ -74,7 +74,9 @@ static const struct value_type figure_type = TYPE("figure", report_figure, figur
 static const struct value_row tick_rows[] = {
     ROW(report_tick, written, TEXT, NULL, "its label: −60%"),
     ROW(report_tick, kind, TEXT, NULL,
-        "`zero`, `end` (there is room for it on a phone) or `between`"),
+        "`zero`, `end` (there is room for it on any phone), `near` (on one with letters of the "
+        "usual "
+        "size) or `between`"),
     ROW(report_tick, percent, NUMBER, NULL, "its place in per cent of the bar column"),
     ROW(report_tick, x, NUMBER, NULL, "its place in the drawing"),
 };
@@ -127,6 +129,8 @@ static const struct value_row bar_rows[] = {
     NAMED("y", report_bar, bar.y, NUMBER, NULL, "its top in the drawing"),
     NAMED("height", report_bar, bar.height, NUMBER, NULL, "its height in the drawing"),
     ROW(report_bar, label_lines, LIST, &drawn_line_type, "the label, wrapped for the drawing"),
+    ROW(report_bar, aside_lines, LIST, &drawn_line_type,
+        "what sets it apart from other rows, below the label"),
     ROW(report_bar, written_lines, LIST, &drawn_line_type, "the value's text, wrapped"),
     NAMED("written_x", report_bar, bar.written_x, NUMBER, NULL,
           "where the value's text begins or ends"),

@@ -95,6 +95,7 @@ static struct boxes texts_of(const struct bar_chart *chart) {
     for (size_t i = 0; i < chart->bar_count; i++) {
         const struct bar *bar = &chart->bars[i];
         add_lines(&boxes, bar->label_lines, bar->label_line_count, left, ANCHOR_START);
+        add_lines(&boxes, bar->aside_lines, bar->aside_line_count, left, ANCHOR_START);
         add_lines(&boxes, bar->written_lines, bar->written_line_count, bar->written_x,
                   bar->written_ends ? ANCHOR_END : ANCHOR_START);
     }
@@ -243,6 +244,9 @@ static void check_rows(const struct bar_chart *chart, const struct bar_chart_row
                   text_equal(bar->written, rows[i].written));
         cr_assert_eq(letters_of_lines(bar->label_lines, bar->label_line_count),
                      letters_of(rows[i].label));
+        bool is_cut = bar->whisker.cut_low || bar->whisker.cut_high;
+        cr_assert_eq(letters_of_lines(bar->aside_lines, bar->aside_line_count),
+                     letters_of(rows[i].aside) + (is_cut ? letters_of(rows[i].interval) : 0));
         cr_assert_eq(letters_of_lines(bar->written_lines, bar->written_line_count),
                      letters_of(rows[i].written));
         cr_assert_geq(bar->y, bottom);
@@ -333,6 +337,9 @@ static double random_value(unsigned *state) {
 
 static struct bar_chart_row random_row(unsigned *state) {
     struct bar_chart_row row = {.label = random_label(state)};
+    if (random_below(state, 2))
+        row.aside = random_label(state);
+    row.interval = TEXT("from 8.5% lower to 4.6% higher");
     row.has_value = random_below(state, 5) > 0;
     if (!row.has_value) {
         row.written = random_label(state);
@@ -436,6 +443,19 @@ Test(bar_chart, cuts_off_a_whisker_that_would_dwarf_the_bars) {
     cr_expect(!chart.bars[0].whisker.cut_low && !chart.bars[0].whisker.cut_high);
     cr_expect(!chart.bars[1].whisker.cut_low && chart.bars[1].whisker.cut_high);
     cr_expect(!chart.bars[3].whisker.is_there);
+}
+
+Test(bar_chart, writes_out_an_interval_that_it_cuts_and_only_that) {
+    static const struct bar_chart_row rows[] = {
+        {TEXT("Bicycle theft"), TEXT("−5%"), -5, true, true, -67, 9, TEXT("26 to 25"),
+         TEXT("from 67% lower to 9% higher")},
+        {TEXT("Burglary"), TEXT("−5%"), -5, true, true, -8, 9, TEXT("900 to 855"),
+         TEXT("from 8% lower to 9% higher")},
+    };
+    struct bar_chart chart = checked_chart(rows, COUNT(rows));
+    cr_expect(text_equal(chart.bars[0].aside_lines[0].text, TEXT("26 to 25")));
+    cr_expect_gt(chart.bars[0].aside_line_count, 1);
+    cr_expect_eq(chart.bars[1].aside_line_count, 1);
 }
 
 Test(bar_chart, an_interval_that_is_none_has_no_whisker) {

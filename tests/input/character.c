@@ -26,13 +26,15 @@ static const struct {
 } ranges[] = {
     {0x00, 0x08, true},        {0x09, 0x0A, false},       {0x0B, 0x0C, true},
     {0x0D, 0x0D, false},       {0x0E, 0x1F, true},        {0x20, 0x7E, false},
-    {0x7F, 0x9F, true},        {0xA0, 0xD7FF, false},     {0xE000, 0xF8FF, true},
+    {0x7F, 0x9F, true},        {0xA0, 0x2029, false},     {0x202A, 0x202E, true},
+    {0x202F, 0x2065, false},   {0x2066, 0x2069, true},    {0x206A, 0xD7FF, false},
+    {0xE000, 0xF8FF, true},
     {0xF900, 0xFDCF, false},   {0xFDD0, 0xFDEF, true},    {0xFDF0, 0xFFFD, false},
     {0xFFFE, 0xFFFF, true},    {0x10000, 0x1FFFD, false}, {0x1FFFE, 0x1FFFF, true},
     {0xEFFFD, 0xEFFFD, false}, {0xF0000, 0x10FFFF, true},
 };
 
-Test(character, refuses_control_and_private_characters_and_noncharacters) {
+Test(character, refuses_control_direction_and_private_characters_and_noncharacters) {
     for (size_t i = 0; i < COUNT(ranges); i++)
         for (unsigned point = ranges[i].first; point <= ranges[i].last; point++)
             cr_assert_eq(character_is_refused(point), ranges[i].is_refused, "%x", point);

@@ -127,11 +127,14 @@ export const shapes = (view) => ({ browser, address }) => look(browser, address,
   return [...new Set(found)];
 }));
 
+// Where the reader's system chooses the colours, no part of a drawing keeps one of its own.
+export const systemColours = ({ browser, address }) => look(browser, address, { forcedColours: true }, (page) => page.evaluate(geometry.foreignColours));
+
 // Where text stands: nothing sideways, nothing small, nothing on top of another or cut.
 export const layout = (view) => ({ browser, address }) => look(browser, address, view, async (page) => {
   await page.evaluate(geometry.installTextBoxes);
   const found = [];
-  for (const see of [geometry.sidewaysScroll, geometry.smallText, geometry.overlappingText, geometry.clippedText])
+  for (const see of [geometry.sidewaysScroll, geometry.smallText, geometry.overlappingText, geometry.clippedText, geometry.muddledCells])
     found.push(...(await page.evaluate(see)));
   return found;
 });

@@ -36,6 +36,7 @@ const recorded = [
   ['All', '−2.1%', '1,776 to 1,738', 'could be chance', 'from 8.5% lower to 4.6% higher'],
 ];
 
+const letters = (words) => words.replace(/\s+/gu, '');
 const plain = (words) => words.replace(/\s+/gu, ' ').trim();
 
 // The text of every figure's own place on the page: a row of a table, an entry of a list.
@@ -137,13 +138,26 @@ export const rows = ({ browser, address, file }) => look(browser, address, {}, a
   return found;
 });
 
-// On a phone the style lays the charts' rows out anew; they stay rows of a table for a screen reader.
+// On a phone the style lays the charts' rows out anew; they stay rows of a table for a screen reader,
+// which reads what their cells say, each once, and nothing of the drawn column.
 export const tables = ({ browser, address }) => look(browser, address, { width: 320 }, async (page) => {
-  const count = (node, role) => (node.role === role) + (node.children ?? []).reduce((sum, child) => sum + count(child, role), 0);
-  const tree = await page.accessibility.snapshot({ interestingOnly: false });
-  const wanted = await page.evaluate(() => document.querySelectorAll('table th[scope="row"]').length);
-  const told = count(tree, 'rowheader');
-  return wanted > 0 && told === wanted ? [] : [`${told} of ${wanted} rows are told as such`];
+  const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
+  const told = all(await page.accessibility.snapshot({ interestingOnly: false }));
+  const wanted = await page.evaluate(() => [...document.querySelectorAll('table')].map((table) => ({
+    headers: table.querySelectorAll('th[scope="row"]').length,
+    words: [table.caption, ...table.querySelectorAll('th, td:not([aria-hidden="true"])')].map((cell) => cell.textContent).join(' '),
+  })));
+  const read = told.filter(({ role }) => role === 'table').map((table) => ({
+    headers: all(table).filter(({ role }) => role === 'rowheader').length,
+    words: all(table).filter(({ role }) => role === 'StaticText').map(({ name }) => name).join(' '),
+    drawn: all(table).filter(({ role }) => /^(img|image|graphics|Svg)/i.test(role)).length,
+  }));
+  if (wanted.length === 0 || read.length !== wanted.length) return [`${read.length} of ${wanted.length} tables are told as such`];
+  return read.flatMap(({ headers, words, drawn }, i) => [
+    ...(headers === wanted[i].headers && headers > 0 ? [] : [`${headers} of ${wanted[i].headers} rows are told as such`]),
+    ...(letters(words).toLowerCase() === letters(wanted[i].words).toLowerCase() ? [] : [`a table is read as '${plain(words).slice(0, 200)}'`]),
+    ...(drawn ? [`${drawn} drawings are read out`] : []),
+  ]);
 });
 
 // Every month's drawing is on the page once, says in words what it is, and is as large as it says.
@@ -174,19 +188,37 @@ export const drawings = async ({ browser, files, file, address }) => {
   if (charts.length === 0) found.push('there are no drawings');
   for (const chart of charts) {
     const name = path.relative(path.dirname(file), chart);
+    found.push(...(await look(browser, `file://${chart}`, { forcedColours: true }, (page) => page.evaluate(geometry.foreignColours)))
+      .map((fault) => `${name}, where the system chooses the colours: ${fault}`));
     const ways = [[new URL(name, address).href, 'light'], [`file://${chart}`, 'light'], [`file://${chart}`, 'dark']];
-    for (const [way, scheme] of ways)
-      found.push(...(await look(browser, way, { scheme }, async (page) => {
+    if (!name.includes('_')) ways.push([`file://${chart}`, 'dark', 'print']);
+    for (const [way, scheme, media = 'screen'] of ways)
+      found.push(...(await look(browser, way, { scheme, media }, async (page) => {
         await page.evaluate(geometry.installTextBoxes);
         const faults = [...(await page.evaluate(geometry.overlappingText)), ...(await page.evaluate(drawingFaults))];
-        const tree = await page.accessibility.snapshot({ interestingOnly: false });
-        const title = await page.evaluate(() => document.querySelector('title')?.textContent.trim());
-        if (!JSON.stringify(tree).includes(JSON.stringify(title))) faults.push(`is not named '${title}' by its title`);
+        faults.push(...(await namingFaults(page)));
+        if (media === 'print' && (await page.evaluate(() => getComputedStyle(document.querySelector('rect')).fill)) !== 'rgb(255, 255, 255)')
+          faults.push('is printed on dark paper');
         return [...faults, ...page.faults.filter((fault) => !fault.includes('style-src'))];
-      })).map((fault) => `${name}, ${scheme}: ${fault}`));
+      })).map((fault) => `${name}, ${scheme}, ${media}: ${fault}`));
   }
   return found;
 };
+
+// To a screen reader the drawing is one picture: its title is the name, its description is told beside
+// it, and neither twice.
+async function namingFaults(page) {
+  const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
+  const told = all(await page.accessibility.snapshot({ interestingOnly: false }));
+  const [title, description] = await page.evaluate(() => ['title', 'desc'].map((name) => document.querySelector(name)?.textContent));
+  const pictures = told.filter(({ role }) => /^(img|image)$/i.test(role));
+  if (pictures.length !== 1) return [`is told as ${pictures.length} pictures`];
+  const [{ name, description: said = '' }] = pictures;
+  return [
+    ...(plain(name) === plain(title) ? [] : [`is not named '${title}' by its title, but '${name}'`]),
+    ...(plain(said) === plain(description) ? [] : [`is described as '${said.slice(0, 100)}'`]),
+  ];
+}
 
 // Runs in the drawing: its frame, its role, the size and the contrast of what it writes.
 function drawingFaults() {

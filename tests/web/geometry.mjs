@@ -84,3 +84,41 @@ export function clippedText() {
   }
   return found;
 }
+
+// The cells of a table's row follow one another to the right or below, and so do its rows below.
+export function muddledCells() {
+  const isBehind = (one, other) => other.top >= one.bottom - 1 || (other.left >= one.right - 1 && other.bottom > one.top);
+  const found = [];
+  for (const table of document.querySelectorAll('table')) {
+    const rows = [...table.rows].map((row) => ({ row, box: row.getBoundingClientRect() }));
+    rows.forEach(({ row, box }, i) => {
+      if (i > 0 && box.top < rows[i - 1].box.bottom - 1) found.push(`the row '${row.innerText.trim().slice(0, 40)}' is out of order`);
+      const cells = [...row.cells].map((cell) => cell.getBoundingClientRect()).filter(({ width, height }) => width > 0 && height > 0);
+      if (cells.length !== row.cells.length) found.push(`the row '${row.innerText.trim().slice(0, 40)}' lacks a cell`);
+      if (cells.some((cell, j) => j > 0 && !isBehind(cells[j - 1], cell))) found.push(`the cells of '${row.innerText.trim().slice(0, 40)}' are out of order`);
+    });
+  }
+  return found;
+}
+
+// What is painted, where the system chooses the colours, in one that is not the system's.
+export function foreignColours() {
+  const probe = document.documentElement.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'rect'));
+  const system = ['Canvas', 'CanvasText', 'GrayText', 'LinkText', 'Highlight'].map((name) => {
+    probe.style.setProperty('forced-color-adjust', 'none');
+    probe.style.setProperty('fill', name);
+    return getComputedStyle(probe).fill;
+  });
+  probe.remove();
+  const found = [];
+  if (!matchMedia('(forced-colors: active)').matches) found.push('the system does not choose the colours');
+  for (const shape of document.querySelectorAll(':is(rect, path, line, circle, polygon, text)'))
+    for (const property of ['fill', 'stroke']) {
+      const colour = getComputedStyle(shape)[property];
+      if (shape.tagName === 'line' && property === 'fill') continue;
+      if (colour !== 'none' && !system.includes(colour)) found.push(`<${shape.tagName} class="${shape.getAttribute('class') ?? ''}"> has ${property} ${colour}`);
+    }
+  const [fall, rise] = ['.fall', '.rise'].map((name) => document.querySelector(name)).map((bar) => bar && getComputedStyle(bar).fill);
+  if (fall && fall === rise) found.push('falls look like rises');
+  return [...new Set(found)];
+}

@@ -21,14 +21,23 @@ const views = {
   '320 px': { width: 320 },
   '375 px, dark': { width: 375, scheme: 'dark' },
   '640 px': { width: 640 },
+  '1000 px': { width: 1000 },
   '1280 px': { width: 1280 },
   '1600 px': { width: 1600 },
   '320 px, letters twice as large': { width: 320, rootFont: '200%' },
   '1280 px, letters twice as large': { width: 1280, rootFont: '200%' },
   '320 px, WCAG text spacing': { width: 320, spacing: true },
   '1280 px, WCAG text spacing': { width: 1280, spacing: true },
+  '288 px, a wider font': { width: 288, fallbackFont: true },
+  '1000 px, a wider font': { width: 1000, fallbackFont: true },
 };
-const moreViews = Object.fromEntries([344, 360, 390, 412, 480, 560, 720, 768, 834, 912, 1024, 1100, 1440, 1920, 2560].flatMap((width) => [
+const moreViews = Object.fromEntries([288, 320, 375, 512, 640, 824, 1000, 1600].flatMap((width) => [
+  [`${width} px`, { width }],
+  [`${width} px, letters twice as large`, { width, rootFont: '200%' }],
+  [`${width} px, WCAG text spacing`, { width, spacing: true }],
+  [`${width} px, a wider font`, { width, fallbackFont: true }],
+]));
+const mostViews = Object.fromEntries([344, 360, 390, 412, 480, 560, 720, 768, 834, 912, 1024, 1100, 1440, 1920, 2560].flatMap((width) => [
   [`${width} px`, { width }],
   [`${width} px, spaced and twice as large`, { width, spacing: true, rootFont: '200%' }],
 ]));
@@ -49,9 +58,10 @@ const checks = [
   ...devices.map((view) => [`axe finds nothing: ${view.width} px, ${view.scheme}`, check.axe(view),
     /html-has-lang/, /image-alt/, /color-contrast/, /heading-order/]),
   ...['light', 'dark'].map((scheme) => [`bars stand out: ${scheme}`, check.shapes({ scheme }), /<rect/]),
-  ...Object.entries(isFull ? { ...views, ...moreViews } : views)
+  ['bars have the colours of the system where it chooses', check.systemColours, /<rect/],
+  ...Object.entries(isFull ? { ...views, ...moreViews, ...mostViews } : views)
     .map(([name, view]) => [`text is whole and in its place: ${name}`, check.layout(view),
-      /px wide where/, /px high/, /overlap/, /is cut by/]),
+      /px wide where/, /px high/, /overlap/, /is cut by/, /out of order/]),
   ...['.html', '.css', '.svg'].map((kind) => [`the Nu checker finds nothing: ${kind}`,
     ({ folder }) => validity.then((faults) => faults(folder, kind)), /./]),
 ];
@@ -61,7 +71,7 @@ const campaignChecks = [
   ['the facts stand on the page', figures.facts],
   ['page, charts and download have the same rows', figures.rows],
   ...(isFull ? [['every word is on the printed sheets', check.sheets]] : []),
-  ['charts are tables on a phone too', figures.tables],
+  ['charts are tables on a phone too, and nothing is read twice', figures.tables],
   ['charts are whole by themselves', figures.drawings],
 ];
 
