@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "build.h"
+#include "chart.h"
 #include "diagnostic.h"
 #include "file.h"
 #include "months.h"
@@ -42,6 +43,9 @@ static void run(const struct options *options, struct arena *arena, struct buffe
         break;
     case COMMAND_MONTHS:
         months(options, arena, results, diagnostics);
+        break;
+    case COMMAND_CHART:
+        chart(options, arena, results, diagnostics);
         break;
     case COMMAND_NONE:
         break;
