@@ -193,7 +193,7 @@ $(2)_tests := $$(sort $$(wildcard tests/$(2)/*.c))
 $(BUILD)/$(1)/tests/$(2): $$($(2)_tests) $$(wildcard tests/$(2)/*.h) $(foreach stage,$(call behind,$(2)),$($(1)_$(stage)_objects)) Makefile
 	mkdir -p $$(@D)
 	echo 'compile tests/$(2)'
-	$(CC) $(STANDARD) -Wall -Wextra -Wno-missing-field-initializers $(WERROR) $($(1)_flags) $($(2)_flags) \
+	$(CC) $(STANDARD) -Wall -Wextra -Wno-missing-field-initializers $(WERROR) $($(1)_flags) $$($(2)_flags) \
 	  $(addprefix -iquote generator/,$(call behind,$(2))) -o $$@ $$($(2)_tests) \
 	  $(foreach stage,$(call behind,$(2)),$($(1)_$(stage)_objects)) -lcriterion \
 	  $(foreach stage,$(call behind,$(2)),$(addprefix -l,$($(stage)_libraries))) -lm

@@ -2,6 +2,7 @@
 
 #include "beside.h"
 #include "build.h"
+#include "chart.h"
 #include "email.h"
 #include "months.h"
 #include "options.h"
@@ -19,6 +20,9 @@ static void carry_out(const struct options *options, struct arena *arena, struct
         break;
     case COMMAND_MONTHS:
         months(options, arena, results, diagnostics);
+        break;
+    case COMMAND_CHART:
+        chart(options, arena, results, diagnostics);
         break;
     case COMMAND_EMAIL:
         email(options, arena, results, diagnostics);

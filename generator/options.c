@@ -72,79 +72,163 @@ static const struct command_row command_rows[] = {
      "The password comes from NIOT_SMTP_PASSWORD or from the file that mail.yaml names.\n\n"
      "Exit status, the highest that applies: 0 done, 1 the inputs are wrong, 2 wrong usage, 3 the\n"
      "machine or the server failed, 4 some were refused, 5 some deferred, 6 some are in doubt.\n"},
+    {COMMAND_CHART,
+     "chart",
+     {&table_operand},
+     "draw one bar chart of changes, as SVG or PNG",
+     "Reads a table of two columns, label and change in per cent, or a metrics.csv; FILE is - for\n"
+     "standard input. Without --output the drawing goes to standard output.\n"},
 };
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
-// Which commands an option belongs to.
-enum option_scope { FOR_ALL, FOR_BUILD, FOR_BUILD_AND_EMAIL, FOR_TEMPLATE, FOR_EMAIL, FOR_SEND };
+// An option belongs to so many commands, or to all.
+enum { OPTION_COMMANDS_AT_MOST = 2 };
 
 struct option_row {
     const char *name;
     const char *argument; // NULL: none, and the member is a bool; else a struct text
     size_t offset;        // of the member of struct options
-    enum option_scope scope;
+    enum command commands[OPTION_COMMANDS_AT_MOST]; // none: it belongs to all
     const char *summary;
+    const char *letter; // the short form; NULL: none
 };
 
 static const struct option_row option_rows[] = {
-    {"--output", "DIR", offsetof(struct options, output), FOR_BUILD,
+    {"--output",
+     "DIR",
+     offsetof(struct options, output),
+     {COMMAND_BUILD},
      "write the site to DIR instead of site/ in the campaign folder"},
-    {"--date", "DATE", offsetof(struct options, date), FOR_BUILD_AND_EMAIL,
+    {"--date",
+     "DATE",
+     offsetof(struct options, date),
+     {COMMAND_BUILD, COMMAND_EMAIL},
      "date of the figures (2025-07-01); else SOURCE_DATE_EPOCH, else `published`"},
-    {"--in-place", NULL, offsetof(struct options, in_place), FOR_BUILD,
+    {"--in-place",
+     NULL,
+     offsetof(struct options, in_place),
+     {COMMAND_BUILD},
      "where the folder cannot be exchanged, write into it (not atomic)"},
-    {"--draft", NULL, offsetof(struct options, draft), FOR_EMAIL,
+    {"--draft",
+     NULL,
+     offsetof(struct options, draft),
+     {COMMAND_EMAIL},
      "write a draft that a mail program opens to be sent by hand"},
-    {"--print", "FILE", offsetof(struct options, print), FOR_TEMPLATE,
+    {"--print",
+     "FILE",
+     offsetof(struct options, print),
+     {COMMAND_TEMPLATE},
      "print the compiled program of a template"},
-    {"--names", NULL, offsetof(struct options, names), FOR_TEMPLATE,
+    {"--names",
+     NULL,
+     offsetof(struct options, names),
+     {COMMAND_TEMPLATE},
      "print the names that templates may use"},
-    {"--dry-run", NULL, offsetof(struct options, dry_run), FOR_SEND,
+    {"--dry-run",
+     NULL,
+     offsetof(struct options, dry_run),
+     {COMMAND_SEND},
      "say what would happen and send nothing; so it is without this, too"},
-    {"--yes", NULL, offsetof(struct options, yes), FOR_SEND, "send"},
-    {"--test", "ADDRESS", offsetof(struct options, test), FOR_SEND,
+    {"--yes", NULL, offsetof(struct options, yes), {COMMAND_SEND}, "send"},
+    {"--test",
+     "ADDRESS",
+     offsetof(struct options, test),
+     {COMMAND_SEND},
      "send one to ADDRESS; needed once for each message before --yes"},
-    {"--rate", "N/m", offsetof(struct options, rate), FOR_SEND,
+    {"--rate",
+     "N/m",
+     offsetof(struct options, rate),
+     {COMMAND_SEND},
      "messages a second, minute or hour (20/m, which is what is taken)"},
-    {"--max", "N", offsetof(struct options, max), FOR_SEND, "send N messages at the most"},
-    {"--batch", "N", offsetof(struct options, batch), FOR_SEND,
+    {"--max", "N", offsetof(struct options, max), {COMMAND_SEND}, "send N messages at the most"},
+    {"--batch",
+     "N",
+     offsetof(struct options, batch),
+     {COMMAND_SEND},
      "connect anew after every N messages (50)"},
-    {"--suppress", "FILE", offsetof(struct options, suppress), FOR_SEND,
+    {"--suppress",
+     "FILE",
+     offsetof(struct options, suppress),
+     {COMMAND_SEND},
      "leave out those whose addresses FILE lists"},
-    {"--resend-doubtful", NULL, offsetof(struct options, resend_doubtful), FOR_SEND,
+    {"--resend-doubtful",
+     NULL,
+     offsetof(struct options, resend_doubtful),
+     {COMMAND_SEND},
      "send again to those of whom nobody knows whether they got it"},
-    {"--changed-message", NULL, offsetof(struct options, changed_message), FOR_SEND,
+    {"--changed-message",
+     NULL,
+     offsetof(struct options, changed_message),
+     {COMMAND_SEND},
      "go on with a corrected message; who got the earlier one gets none"},
-    {"--new-edition", NULL, offsetof(struct options, new_edition), FOR_SEND,
+    {"--new-edition",
+     NULL,
+     offsetof(struct options, new_edition),
+     {COMMAND_SEND},
      "begin with a new message, which everybody gets"},
-    {"--forget", "ADDRESS", offsetof(struct options, forget), FOR_SEND,
+    {"--forget",
+     "ADDRESS",
+     offsetof(struct options, forget),
+     {COMMAND_SEND},
      "take a person out of the journal, and never write to them again"},
-    {"--strict", NULL, offsetof(struct options, strict), FOR_ALL, "advice counts as an error"},
-    {"--quiet", NULL, offsetof(struct options, quiet), FOR_ALL,
+    {"--output",
+     "FILE",
+     offsetof(struct options, output),
+     {COMMAND_CHART},
+     "write to FILE, as PNG where it ends in .png; also -o",
+     "-o"},
+    {"--scale",
+     "NUMBER",
+     offsetof(struct options, scale),
+     {COMMAND_CHART},
+     "write a PNG of so many pixels a unit, 1 to 8; else 2"},
+    {"--title", "TEXT", offsetof(struct options, title), {COMMAND_CHART}, "the title"},
+    {"--subtitle",
+     "TEXT",
+     offsetof(struct options, subtitle),
+     {COMMAND_CHART},
+     "what is measured, where and when"},
+    {"--source",
+     "TEXT",
+     offsetof(struct options, source),
+     {COMMAND_CHART},
+     "who published the figures"},
+    {"--group",
+     "NAME",
+     offsetof(struct options, group),
+     {COMMAND_CHART},
+     "the group of a metrics.csv to draw, where it has several"},
+    {"--order",
+     "ORDER",
+     offsetof(struct options, order),
+     {COMMAND_CHART},
+     "size: falls first, as always; file: as in FILE"},
+    {"--strict",
+     NULL,
+     offsetof(struct options, strict),
+     {COMMAND_NONE},
+     "advice counts as an error"},
+    {"--quiet",
+     NULL,
+     offsetof(struct options, quiet),
+     {COMMAND_NONE},
      "say nothing but what makes the run fail"},
-    {"--json", NULL, offsetof(struct options, json), FOR_ALL,
+    {"--json",
+     NULL,
+     offsetof(struct options, json),
+     {COMMAND_NONE},
      "print messages as JSON, one object a line"},
-    {"--help", NULL, offsetof(struct options, help), FOR_ALL, "print this help"},
-    {"--version", NULL, offsetof(struct options, version), FOR_ALL, "print the version"},
+    {"--help", NULL, offsetof(struct options, help), {COMMAND_NONE}, "print this help"},
+    {"--version", NULL, offsetof(struct options, version), {COMMAND_NONE}, "print the version"},
 };
 enum { OPTION_COUNT = sizeof option_rows / sizeof option_rows[0] };
 
 static bool is_in_scope(const struct option_row *row, enum command command) {
-    switch (row->scope) {
-    case FOR_BUILD:
-        return command == COMMAND_BUILD;
-    case FOR_BUILD_AND_EMAIL:
-        return command == COMMAND_BUILD || command == COMMAND_EMAIL;
-    case FOR_EMAIL:
-        return command == COMMAND_EMAIL;
-    case FOR_TEMPLATE:
-        return command == COMMAND_TEMPLATE;
-    case FOR_SEND:
-        return command == COMMAND_SEND;
-    case FOR_ALL:
-        break;
-    }
-    return true;
+    bool is_of_all = row->commands[0] == COMMAND_NONE;
+    for (size_t i = 0; i < OPTION_COMMANDS_AT_MOST; i++)
+        if (is_of_all || (row->commands[i] == command && command != COMMAND_NONE))
+            return true;
+    return false;
 }
 
 // --- parsing ---
@@ -169,9 +253,12 @@ static void complain(struct reader *reader, enum diagnostic_kind kind, struct te
 }
 
 static const struct option_row *find_option(struct text name, enum command command) {
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (text_is(name, option_rows[i].name) && is_in_scope(&option_rows[i], command))
-            return &option_rows[i];
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        bool is_meant = text_is(name, row->name) || (row->letter && text_is(name, row->letter));
+        if (is_meant && is_in_scope(row, command))
+            return row;
+    }
     return NULL;
 }
 

@@ -16,6 +16,7 @@ enum command {
     COMMAND_BUILD,
     COMMAND_TEMPLATE,
     COMMAND_MONTHS,
+    COMMAND_CHART,
     COMMAND_EMAIL,
     COMMAND_SEND
 };
@@ -27,11 +28,12 @@ struct options {
     bool json, quiet, strict; // of diagnostics
     bool in_place, names;
     struct text folder; // the campaign's; "." when none is given
-    struct text file;   // the table of the commands months and send, which cannot do without
-    struct text output; // of the site; absent: the campaign folder's site/
+    struct text file;   // the table of the commands that cannot do without
+    struct text output; // the site; absent: the campaign folder's site/. Or the chart; absent: "-"
     struct text date;   // --date
     bool draft;         // of the command email: a message to be sent by hand
     struct text print;  // the template to print
+    struct text title, subtitle, source, group, order, scale; // of a chart
     // Of the command send, whose table of recipients is `file`.
     bool dry_run, yes, resend_doubtful, changed_message, new_edition;
     struct text test, forget; // addresses

@@ -56,8 +56,8 @@ struct key_reader key_reader_of(const struct key_table *table, const struct sour
 
 // Reads the entries of a map into the fields of `record` by the rows of `level`: "" at the top,
 // "contact." within the key contact. Entries that are empty count as absent. Reported with their
-// place: an unknown key with the nearest known one or the place where it belongs, a missing one that is required, a value of
-// another shape.
+// place: an unknown key with the nearest known one or the place where it belongs, a missing one
+// that is required, a value of another shape.
 void key_table_read(const struct key_reader *reader, const struct node *map, struct text level,
                     void *record);
 

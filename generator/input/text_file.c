@@ -6,6 +6,7 @@
 #include "file.h"
 
 #include <errno.h>
+#include <unistd.h>
 
 enum { TEXT_FILE_BYTES = 64 << 20 };
 
@@ -17,7 +18,9 @@ static struct text size_words(size_t bytes, struct arena *arena) {
 
 struct text text_file_bytes(struct text path, size_t most, struct arena *arena,
                             struct diagnostics *diagnostics) {
-    struct file_content content = file_read(path, most, arena);
+    bool is_input = text_equal(path, TEXT("-"));
+    struct file_content content =
+        is_input ? file_read_descriptor(STDIN_FILENO, most, arena) : file_read(path, most, arena);
     if (content.error == 0)
         return content.bytes;
     if (content.error == EFBIG)

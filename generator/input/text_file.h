@@ -12,7 +12,7 @@ struct arena;
 struct diagnostics;
 
 // The bytes of a file; absent when it is not there, and, with an error, when it has more than
-// `most` or cannot be read.
+// `most` or cannot be read. The path "-" is standard input, here and below.
 struct text text_file_bytes(struct text path, size_t most, struct arena *arena,
                             struct diagnostics *diagnostics);
 
