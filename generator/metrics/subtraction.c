@@ -5,16 +5,19 @@
 // Sums of many counts.
 __extension__ typedef __int128 wide;
 
-// Some parts of a whole, by their numbers in the row.
+// Nobody in the row.
+static const size_t nobody = SIZE_MAX;
+
+// Some parts of a whole.
 struct parts {
     const struct subtraction *all;
     size_t whole;
-    size_t *items;
+    struct subtraction_part *items;
     size_t count;
 };
 
 static const struct subtraction_member *member_of(const struct parts *parts, size_t item) {
-    return &parts->all->members[parts->items[item]];
+    return &parts->all->members[parts->items[item].part];
 }
 
 static const struct subtraction_member *whole_of(const struct parts *parts) {
@@ -53,26 +56,26 @@ static bool can_be_hidden(const struct subtraction_member *member) {
 // The lesser of two, either may be nobody.
 static size_t lesser_of(const struct parts *parts, size_t a, size_t b) {
     const struct subtraction_member *members = parts->all->members;
-    if (a == SUBTRACTION_NOBODY || b == SUBTRACTION_NOBODY)
-        return a == SUBTRACTION_NOBODY ? b : a;
+    if (a == nobody || b == nobody)
+        return a == nobody ? b : a;
     return members[b].weight < members[a].weight ? b : a;
 }
 
 static size_t given_away_by(const struct parts *parts) {
     for (size_t i = 0; i < parts->count; i++)
         if (member_of(parts, i)->is_hidden)
-            return parts->items[i];
+            return parts->items[i].part;
     return parts->whole;
 }
 
 static bool leak_of(const struct parts *parts, struct subtraction_leak *leak) {
-    size_t other = SUBTRACTION_NOBODY;
+    size_t other = nobody;
     for (size_t i = 0; i < parts->count; i++)
         if (can_be_hidden(member_of(parts, i)))
-            other = lesser_of(parts, other, parts->items[i]);
-    if (other == SUBTRACTION_NOBODY && can_be_hidden(whole_of(parts)))
+            other = lesser_of(parts, other, parts->items[i].part);
+    if (other == nobody && can_be_hidden(whole_of(parts)))
         other = parts->whole;
-    if (other == SUBTRACTION_NOBODY)
+    if (other == nobody)
         return false;
     *leak = (struct subtraction_leak){parts->whole, given_away_by(parts), leak->others, 1};
     leak->others[0] = other;
@@ -140,7 +143,7 @@ static void sort_largest_first(struct parts *parts) {
     for (size_t i = 1; i < parts->count; i++)
         for (size_t j = i; j > 0 && member_of(parts, j)->number > member_of(parts, j - 1)->number;
              j--) {
-            size_t item = parts->items[j];
+            struct subtraction_part item = parts->items[j];
             parts->items[j] = parts->items[j - 1];
             parts->items[j - 1] = item;
         }
@@ -157,7 +160,7 @@ static bool leak_of_all(const struct parts *parts, struct subtraction_leak *leak
     size_t count = 0;
     for (size_t i = 0; i < parts->count; i++)
         if (can_be_hidden(member_of(parts, i)))
-            leak->others[count++] = parts->items[i];
+            leak->others[count++] = parts->items[i].part;
     *leak = (struct subtraction_leak){parts->whole, given_away_by(parts), leak->others, count};
     return count > 0;
 }
@@ -226,7 +229,7 @@ static struct parts division_of(const struct parts *parts, bool are_apart, struc
     division.count = 0;
     division.items = arena_allocate(arena, parts->count, sizeof *division.items);
     for (size_t i = 0; i < parts->count; i++)
-        if (parts->all->parts[parts->items[i]].is_apart == are_apart)
+        if (parts->items[i].is_apart == are_apart)
             division.items[division.count++] = parts->items[i];
     return division;
 }
@@ -243,36 +246,34 @@ static bool find_in_family(const struct parts *parts, struct arena *arena,
 
 // --- all families ---
 
-// The parts that are known, those of one whole behind one another.
-struct sorted_part {
-    size_t whole, part;
-};
-
 static int compare_parts(const void *left, const void *right) {
-    const struct sorted_part *a = left, *b = right;
+    const struct subtraction_part *a = left, *b = right;
     if (a->whole != b->whole)
         return a->whole < b->whole ? -1 : 1;
     return (a->part > b->part) - (a->part < b->part);
 }
 
+// The parts that are known, those of one whole behind one another.
+static struct parts known_parts(const struct subtraction *subtraction, struct arena *arena) {
+    size_t most = subtraction->part_count;
+    struct parts known = {subtraction, nobody, arena_allocate(arena, most, sizeof *known.items), 0};
+    for (size_t i = 0; i < most; i++) {
+        const struct subtraction_part *part = &subtraction->parts[i];
+        if (subtraction->members[part->whole].is_known && subtraction->members[part->part].is_known)
+            known.items[known.count++] = *part;
+    }
+    qsort(known.items, known.count, sizeof *known.items, compare_parts);
+    return known;
+}
+
 bool subtraction_find(const struct subtraction *subtraction, struct subtraction_leak *leak,
                       struct arena scratch) {
-    size_t count = 0;
-    struct sorted_part *sorted = arena_allocate(&scratch, subtraction->count, sizeof *sorted);
-    for (size_t i = 0; i < subtraction->count; i++) {
-        size_t whole = subtraction->parts[i].whole;
-        if (whole != SUBTRACTION_NOBODY && subtraction->members[i].is_known &&
-            subtraction->members[whole].is_known)
-            sorted[count++] = (struct sorted_part){whole, i};
-    }
-    qsort(sorted, count, sizeof *sorted, compare_parts);
-    size_t *items = arena_allocate(&scratch, count, sizeof *items);
-    for (size_t i = 0; i < count; i++)
-        items[i] = sorted[i].part;
-    for (size_t first = 0, next; first < count; first = next) {
-        for (next = first; next < count && sorted[next].whole == sorted[first].whole;)
+    struct parts known = known_parts(subtraction, &scratch);
+    for (size_t first = 0, next; first < known.count; first = next) {
+        size_t whole = known.items[first].whole;
+        for (next = first; next < known.count && known.items[next].whole == whole;)
             next++;
-        struct parts parts = {subtraction, sorted[first].whole, &items[first], next - first};
+        struct parts parts = {subtraction, whole, &known.items[first], next - first};
         if (find_in_family(&parts, &scratch, leak))
             return true;
     }

@@ -1,5 +1,5 @@
 // Subtraction: which hidden number of a whole and its parts readers could work out from those that
-// show. Knows nothing of figures: members stand in a row, and each may be a part of another.
+// show. Knows nothing of figures: members stand in a row, and each may be a part of others.
 #ifndef NIOT_SUBTRACTION_H
 #define NIOT_SUBTRACTION_H
 
@@ -9,12 +9,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Who is a part of whom.
+// Who is a part of whom: members, by their numbers in the row.
 struct subtraction_part {
-    size_t whole;  // SUBTRACTION_NOBODY: of nobody
+    size_t whole, part;
     bool is_apart; // of another area than the whole: a division of its own
 };
-#define SUBTRACTION_NOBODY SIZE_MAX
 
 // The numbers of one column, such as all counts of one month.
 struct subtraction_member {
@@ -27,7 +26,8 @@ struct subtraction_member {
 };
 
 struct subtraction {
-    const struct subtraction_part *parts;
+    const struct subtraction_part *parts; // each pair once
+    size_t part_count;
     const struct subtraction_member *members;
     size_t count;
     int64_t one, limit; // the number 1, and the limit below which numbers are small

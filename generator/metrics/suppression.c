@@ -22,9 +22,10 @@ struct state {
 
 struct cover {
     struct metrics *metrics;
-    struct state *states;           // one a figure
-    struct subtraction_part *parts; // likewise
-    struct subtraction_member *members;
+    struct state *states;               // one a figure
+    struct subtraction_member *members; // likewise
+    struct subtraction_part *parts;
+    size_t part_count;
     struct subtraction_leak leak;
     int64_t hide_below;
     struct diagnostics *diagnostics;
@@ -62,11 +63,36 @@ static void add_series(struct state *state, const struct series *series) {
             state->of_months += series->points[i].count.number.digits;
 }
 
-static struct subtraction_part part_of(const struct metrics *metrics, const struct figure *figure) {
-    if (!figure->part_of)
-        return (struct subtraction_part){.whole = SUBTRACTION_NOBODY};
-    return (struct subtraction_part){number_of(metrics, figure->part_of),
-                                     !text_equal(figure->area_slug, figure->part_of->area_slug)};
+static void add_part(struct cover *cover, const struct figure *part, const struct figure *whole) {
+    cover->parts[cover->part_count++] = (struct subtraction_part){
+        .whole = number_of(cover->metrics, whole),
+        .part = number_of(cover->metrics, part),
+        .is_apart = !text_equal(part->area_slug, whole->area_slug),
+    };
+}
+
+static bool is_same_of_area(const struct figure *figure, const struct figure *whole) {
+    return text_equal(figure->id, whole->id) && text_equal(figure->group, whole->group) &&
+           figure->area_slug.length > 0;
+}
+
+// What part_of says, and what the areas do: a figure without one is the whole of the same figure of
+// areas, whatever else these are a part of. In the index it stands in front of them.
+static void add_parts(struct cover *cover) {
+    const struct metrics *metrics = cover->metrics;
+    struct arena *arena = cover->diagnostics->arena;
+    struct figure_index index = figure_index_new(metrics->figures, metrics->count, arena);
+    cover->parts = arena_allocate(arena, 2 * metrics->count, sizeof *cover->parts);
+    const struct figure *whole = NULL;
+    for (size_t i = 0; i < index.count; i++) {
+        const struct figure *figure = index.by_key[i];
+        if (figure->part_of)
+            add_part(cover, figure, figure->part_of);
+        if (figure->area_slug.length == 0)
+            whole = figure;
+        else if (whole && is_same_of_area(figure, whole) && figure->part_of != whole)
+            add_part(cover, figure, whole);
+    }
 }
 
 static struct cover cover_of(struct metrics *metrics, const struct series_list *series,
@@ -76,7 +102,6 @@ static struct cover cover_of(struct metrics *metrics, const struct series_list *
     struct cover cover = {
         .metrics = metrics,
         .states = arena_allocate(arena, count, sizeof *cover.states),
-        .parts = arena_allocate(arena, count, sizeof *cover.parts),
         .members = arena_allocate(arena, count, sizeof *cover.members),
         .leak.others = arena_allocate(arena, count, sizeof *cover.leak.others),
         .hide_below = hide_below,
@@ -84,12 +109,11 @@ static struct cover cover_of(struct metrics *metrics, const struct series_list *
     };
     for (size_t i = 0; i < series->count; i++)
         add_series(&cover.states[number_of(metrics, series->items[i].figure)], &series->items[i]);
-    for (size_t i = 0; i < count; i++) {
-        cover.parts[i] = part_of(metrics, &metrics->figures[i]);
+    add_parts(&cover);
+    for (size_t i = 0; i < count; i++)
         for (int cell = 0; cell < DISCLOSED_CELLS; cell++)
             cover.states[i].counts[cell] = disclose(&metrics->figures[i], &cover.states[i],
                                                     (enum disclosed_cell)cell, hide_below);
-    }
     return cover;
 }
 
@@ -154,6 +178,7 @@ static void tell(const struct cover *cover, size_t number, enum diagnostic_kind 
 static bool find_leak(struct cover *cover) {
     struct subtraction subtraction = {
         .parts = cover->parts,
+        .part_count = cover->part_count,
         .members = cover->members,
         .count = cover->metrics->count,
         .one = DISCLOSED_SCALE,
@@ -329,6 +354,28 @@ static struct series_list what_shows(const struct cover *cover, const struct ser
     return (struct series_list){items, list->count};
 }
 
+// --- words ---
+
+static struct text names_of_words(const struct figure *figure) {
+    if (figure->value_note.data && figure->note.data)
+        return TEXT("'value_note' and 'note'");
+    return figure->value_note.data ? TEXT("'value_note'") : TEXT("'note'");
+}
+
+// Nobody can say of words, in whatever language, that they do not tell a number.
+static void hide_words(const struct cover *cover) {
+    for (size_t i = 0; i < cover->metrics->count; i++) {
+        struct figure *figure = &cover->metrics->figures[i];
+        bool has_words = figure->value_note.data || figure->note.data;
+        bool hides = hides_a_number(figure) || cover->states[i].are_months_hidden;
+        if (!has_words || !hides)
+            continue;
+        diagnostics_add(cover->diagnostics, DIAGNOSTIC_HIDDEN_WORDS, figure->place,
+                        (struct diagnostic_words){name_of(cover, i), names_of_words(figure)});
+        figure->value_note = figure->note = (struct text){0};
+    }
+}
+
 struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
                                     int64_t hide_below, struct diagnostics *diagnostics) {
     if (hide_below < 2)
@@ -338,5 +385,6 @@ struct series_list suppression_hide(struct metrics *metrics, const struct series
     hide_all_numbers_that_tell(&cover);
     hide_small_months(&cover);
     hide_all_months_that_tell(&cover, series);
+    hide_words(&cover);
     return what_shows(&cover, series);
 }

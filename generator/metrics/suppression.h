@@ -17,13 +17,17 @@ struct series_list;
 //
 // Where a hidden number could be worked out from a whole and its parts, another is hidden too, the
 // smallest part that shows or the whole, and a note names it, once (see subtraction.h; Hundepool
-// and others, Statistical Disclosure Control, 2012, 4.2). The value of a count stands beside the
-// current number of a change, for either may be a part of the other.
+// and others, Statistical Disclosure Control, 2012, 4.2). A whole has the parts that part_of names,
+// and a figure without an area those of the same group and id with one. The value of a count stands
+// beside the current number of a change, for either may be a part of the other.
 //
 // Returns the series, in a copy, without any number of one that has such a month, or whose figure
 // has a hidden number: what is known of the whole period and its other months would tell it. Of a
 // whole and its parts no month gives a hidden one away; a note names whose months are hidden for
 // that.
+//
+// Words that belong to a number, the value_note and the note, go with any number or months of their
+// figure, which a note tells: they may say what was hidden.
 struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
                                     int64_t hide_below, struct diagnostics *diagnostics);
 

@@ -299,6 +299,65 @@ Test(suppression, every_way_to_divide_a_whole_is_looked_at) {
     bench_close(&bench);
 }
 
+Test(suppression, a_figure_without_an_area_is_the_whole_of_its_areas) {
+#define OF_AREAS "id|group|area|label|kind|baseline|current|value|part_of\n"
+    static const struct {
+        const char *rows;
+        const char *hidden;
+    } cases[] = {
+        {OF_AREAS "a|g||A|change|100|100||\na|g|North|A|change|97|97||\n"
+                  "a|g|South|A|change|3|3||\n",
+         "-22"},
+        {OF_AREAS "a|g|South|A|change|3|3||\na|g|North|A|change|97|97||\n"
+                  "a|g||A|change|100|100||\n",
+         "22-"},
+        {OF_AREAS "a|g||A|count|||100|\na|g|North|A|count|||97|\na|g|South|A|count|||3|\n", "-vv"},
+        // Without a group.
+        {OF_AREAS "a|||A|change|100|100||\na||North|A|change|97|97||\na||South|A|change|3|3||\n",
+         "-22"},
+        // Less than the whole: nobody knows the rest.
+        {OF_AREAS "a|g||A|change|100|100||\na|g|North|A|change|90|90||\n"
+                  "a|g|South|A|change|3|3||\n",
+         "--2"},
+        // The same, where part_of says what the areas do: nobody is counted twice.
+        {OF_AREAS "a|g||A|change|200|200||\na|g|North|A|change|99|99||a@\n"
+                  "a|g|South|A|change|1|1||a@\n",
+         "--2"},
+        // Areas that overlap: two of the three are the whole.
+        {OF_AREAS "a|g||A|change|100|100||\na|g|North|A|change|97|97||\n"
+                  "a|g|South|A|change|3|3||\na|g|Town|A|change|60|60||\n",
+         "-22-"},
+        // Of another group, of another id, and areas alone.
+        {OF_AREAS "a|g||A|change|100|100||\na|h|North|A|change|97|97||\n"
+                  "a|h|South|A|change|3|3||\n",
+         "--2"},
+        {OF_AREAS "a|g||A|change|100|100||\nb|g|North|A|change|97|97||\n"
+                  "b|g|South|A|change|3|3||\n",
+         "--2"},
+        {OF_AREAS "a|g|North|A|change|97|97||\na|g|South|A|change|3|3||\n", "-2"},
+        // Each area's figure is a part of the area's total, too.
+        {OF_AREAS "all|g||All|change|200|200||\nall|g|North|All|change|150|150||\n"
+                  "all|g|South|All|change|50|50||\na|g||A|change|100|100||all@\n"
+                  "a|g|North|A|change|97|97||all@north\na|g|South|A|change|3|3||all@south\n",
+         "----22"},
+        // Hidden for one total, it would be told by the other: 3, so 50 of the rest, so 47.
+        {OF_AREAS "all|g|North|All|change|150|150||\na|g||A|change|100|100||\n"
+                  "a|g|North|A|change|97|97||all@north\nb|g|North|B|change|53|53||all@north\n"
+                  "a|g|South|A|change|3|3||\n",
+         "--222"},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct metrics metrics = hidden_below(&bench, cases[i].rows, 5);
+        cr_assert_eq(metrics.count, strlen(cases[i].hidden), "%s", cases[i].rows);
+        for (size_t j = 0; j < metrics.count; j++)
+            expect_hidden(&metrics.figures[j], cases[i].hidden[j], cases[i].rows);
+        bench_clear(&bench);
+    }
+    bench_close(&bench);
+}
+
 // Parts that overlap in more ways than are looked through.
 Test(suppression, where_nobody_can_look_through_all_parts_every_part_is_hidden) {
     struct bench bench;
@@ -329,6 +388,46 @@ Test(suppression, what_is_hidden_too_is_named_once_whatever_else_was_said_of_its
     cr_expect_str_eq(bench_message_at(&bench, 1),
                      "'g.a' is hidden too, for with it readers could work out the hidden number of "
                      "'g.b' from 'g.all'");
+    bench_close(&bench);
+}
+
+Test(suppression, words_beside_a_hidden_number_go_with_it) {
+#define OF_WORDS "id|label|kind|baseline|current|part_of|value|value_note|note\n"
+#define MESSAGE(id, names)                                                                         \
+    "the words of '" id "' in " names " are hidden too, for they stand beside a hidden number "    \
+    "and may tell it; what readers must know belongs in the caveats of the group or the "          \
+    "campaign, without numbers"
+    static const struct {
+        const char *rows;
+        bool shown;
+        const char *message;
+    } cases[] = {
+        {OF_WORDS "a|A|count||||3|three boys|\n", false, MESSAGE("a", "'value_note'")},
+        {OF_WORDS "a|A|change|50|3||||down to three\n", false, MESSAGE("a", "'note'")},
+        {OF_WORDS "a|A|count||||3|boys|three\n", false, MESSAGE("a", "'value_note' and 'note'")},
+        {OF_WORDS "a|A|count||||3||\n", false, ""},
+        {OF_WORDS "a|A|count||||5|boys|five\n", true, ""},
+        {OF_WORDS "a|A|count||||0|boys|none\n", true, ""},
+        {OF_WORDS "a|A|level||||3|boys|three\n", true, ""},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct metrics metrics = hidden_below(&bench, cases[i].rows, 5);
+        const struct figure *figure = &metrics.figures[0];
+        cr_expect_str_eq(bench_message(&bench), cases[i].message, "%s", cases[i].rows);
+        cr_expect_eq(figure->value_note.length > 0, cases[i].shown, "%s", cases[i].rows);
+        cr_expect_eq(figure->note.length > 0, cases[i].shown, "%s", cases[i].rows);
+        bench_clear(&bench);
+    }
+    // What is hidden for the sake of another loses its words, too; the whole, which shows, does
+    // not.
+    struct metrics metrics = hidden_below(
+        &bench,
+        OF_WORDS "all|All|count||||100|w|w\na|A|count|||all|97|w|w\nb|B|count|||all|3|w|w\n", 5);
+    cr_expect(metrics.figures[0].note.data && metrics.figures[0].value_note.data);
+    for (size_t i = 1; i < 3; i++)
+        cr_expect(!metrics.figures[i].note.data && !metrics.figures[i].value_note.data);
     bench_close(&bench);
 }
 
@@ -363,9 +462,11 @@ Test(suppression, a_series_with_a_small_month_has_no_numbers) {
     struct bench bench;
     bench_open(&bench);
     struct hidden_months hidden =
-        months_below(&bench, "id|label|kind\na|A|change\nb|B|change\n",
+        months_below(&bench, "id|label|kind|note\na|A|change|w\nb|B|change|w\n",
                      "month|id|count\n2024-01|a|12\n2024-02|a|3\n2024-01|b|12\n2024-02|b|0\n");
     expect_months(&hidden, "h-");
+    cr_expect(!hidden.metrics.figures[0].note.data, "words may tell a month");
+    cr_expect(hidden.metrics.figures[1].note.data);
     cr_expect_eq(hidden.all.items[0].points[1].count.number.digits, 3, "the list itself stays");
     bench_close(&bench);
 }
@@ -404,6 +505,27 @@ Test(suppression, months_that_subtraction_would_give_take_others_along) {
         "the months of 'rest' are hidden too, for with them readers could work out the "
         "hidden months of 'robbery' from those of 'all'");
     cr_expect_eq(bench.diagnostics.count, 1);
+    bench_close(&bench);
+}
+
+Test(suppression, months_of_areas_are_parts_of_those_of_the_whole) {
+    struct bench bench;
+    bench_open(&bench);
+    struct hidden_months hidden = months_below(
+        &bench, "id|area|label|kind\na||A|change\na|North|A|change\na|South|A|change\n",
+        "month|id|area|count\n2024-01|a||33\n2024-02|a||39\n2024-01|a|North|30\n"
+        "2024-01|a|South|3\n2024-02|a|North|30\n2024-02|a|South|9\n");
+    expect_months(&hidden, "-hh");
+    bench_clear(&bench);
+    struct table table =
+        bench_table(&bench, "id|area|label|kind|baseline\na||A|change|33\na|North|A|change|30\n"
+                            "a|South|A|change|3\n");
+    struct metrics metrics = metrics_read(&table, TEXT("en-GB"), &bench.arena, &bench.diagnostics);
+    struct series_list none = {0};
+    suppression_hide(&metrics, &none, 5, &bench.diagnostics);
+    cr_expect_str_eq(bench_message(&bench),
+                     "'a@north' is hidden too, for with it readers could work out the hidden "
+                     "number of 'a@south' from 'a'");
     bench_close(&bench);
 }
 
