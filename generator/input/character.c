@@ -14,8 +14,8 @@ static bool is_private(unsigned code_point) {
     return (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
 }
 
-// They turn the order of what follows, digits and signs too, far beyond the cell that they stand in.
-// The marks of direction (U+200E, U+200F, U+061C), which move nothing else, are not among them.
+// They turn the order of what follows, digits and signs too, far beyond the cell that they stand
+// in. The marks of direction (U+200E, U+200F, U+061C), which move nothing else, are not among them.
 static bool is_direction(unsigned code_point) {
     return (code_point >= 0x202A && code_point <= 0x202E) ||
            (code_point >= 0x2066 && code_point <= 0x2069);
