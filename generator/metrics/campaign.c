@@ -6,6 +6,7 @@
 #include "figure_index.h"
 #include "front_matter.h"
 #include "identifier.h"
+#include "key_table.h"
 #include "metrics.h"
 #include "quantity.h"
 #include "web_address.h"
@@ -23,7 +24,7 @@ struct phase_entry {
 #define IN_RULES(member) offsetof(struct number_rules, member)
 
 // name, is_required, meaning, form, offset
-static const struct campaign_key keys[] = {
+static const struct key_row rows[] = {
     {"id", true,
      "the campaign's name for machines: small letters, digits and hyphens; never change it",
      CAMPAIGN_IDENTIFIER, IN_CAMPAIGN(id)},
@@ -101,21 +102,16 @@ static const struct campaign_key keys[] = {
      CAMPAIGN_NUMBER, IN_RULES(hide_below)},
 };
 
-enum { KEYS = sizeof keys / sizeof *keys };
-
-const struct campaign_key *campaign_keys(size_t *count) {
-    *count = KEYS;
-    return keys;
+const struct key_row *campaign_keys(size_t *count) {
+    *count = sizeof rows / sizeof *rows;
+    return rows;
 }
 
-struct reader {
-    struct campaign *campaign;
-    bool misses_keys; // false: what is not there may have been lost to an error
-    struct arena *arena;
-    struct diagnostics *diagnostics;
-};
+static struct campaign *campaign_of(const struct key_reader *reader) {
+    return reader->record;
+}
 
-static void refuse(const struct reader *reader, enum diagnostic_kind kind, struct place place,
+static void refuse(const struct key_reader *reader, enum diagnostic_kind kind, struct place place,
                    struct text subject) {
     diagnostics_add(reader->diagnostics, kind, place, (struct diagnostic_words){subject});
 }
@@ -124,24 +120,21 @@ static struct words words_of(const struct node *node) {
     return (struct words){node->text, node->place};
 }
 
-static bool is_empty(const struct node *node) {
-    return node->kind == NODE_SCALAR && node->text.length == 0;
-}
-
 // --- one value ---
 
-static void read_words(const struct reader *reader, const struct node *node, void *field) {
+static void read_words(const struct key_reader *reader, const struct node *node, void *field) {
     (void)reader;
     struct words *words = field;
     *words = words_of(node);
 }
 
-static void read_identifier(const struct reader *reader, const struct node *node, void *field) {
+static void read_identifier(const struct key_reader *reader, const struct node *node, void *field) {
     read_words(reader, node, field);
     identifier_check(node->text, node->place, reader->diagnostics);
 }
 
-static void read_web_address(const struct reader *reader, const struct node *node, void *field) {
+static void read_web_address(const struct key_reader *reader, const struct node *node,
+                             void *field) {
     read_words(reader, node, field);
     web_address_check(node->text, node->place, reader->diagnostics);
 }
@@ -158,7 +151,7 @@ static bool is_email(struct text email) {
            !text_ends_with(domain.tail, TEXT("."));
 }
 
-static void read_email(const struct reader *reader, const struct node *node, void *field) {
+static void read_email(const struct key_reader *reader, const struct node *node, void *field) {
     read_words(reader, node, field);
     if (!is_email(node->text))
         refuse(reader, DIAGNOSTIC_NOT_AN_EMAIL, node->place, node->text);
@@ -177,7 +170,7 @@ static bool is_telephone(struct text telephone) {
     return digits >= 2;
 }
 
-static void read_telephone(const struct reader *reader, const struct node *node, void *field) {
+static void read_telephone(const struct key_reader *reader, const struct node *node, void *field) {
     read_words(reader, node, field);
     if (!is_telephone(node->text))
         refuse(reader, DIAGNOSTIC_NOT_A_TELEPHONE, node->place, node->text);
@@ -206,7 +199,7 @@ static bool is_language(struct text tag) {
     return true;
 }
 
-static void read_language(const struct reader *reader, const struct node *node, void *field) {
+static void read_language(const struct key_reader *reader, const struct node *node, void *field) {
     struct text *language = field;
     if (is_language(node->text))
         *language = node->text;
@@ -214,13 +207,13 @@ static void read_language(const struct reader *reader, const struct node *node, 
         refuse(reader, DIAGNOSTIC_NOT_A_LANGUAGE, node->place, node->text);
 }
 
-static void read_day(const struct reader *reader, const struct node *node, void *field) {
+static void read_day(const struct key_reader *reader, const struct node *node, void *field) {
     struct date *date = field;
     *date = date_read(node->text, node->place, reader->diagnostics);
 }
 
 // One month or day, not a year, nor a span from one to another.
-static struct period month_or_day(const struct reader *reader, struct words words) {
+static struct period month_or_day(const struct key_reader *reader, struct words words) {
     struct period period = period_read(words.text, words.place, reader->diagnostics);
     bool is_span = period.count > 1 || text_contains(words.text, TEXT(".."));
     if (period.count == 0 || (!is_span && period.spans[0].precision != PRECISION_YEAR))
@@ -229,7 +222,7 @@ static struct period month_or_day(const struct reader *reader, struct words word
     return (struct period){0};
 }
 
-static void read_start(const struct reader *reader, const struct node *node, void *field) {
+static void read_start(const struct key_reader *reader, const struct node *node, void *field) {
     struct period *start = field;
     *start = month_or_day(reader, words_of(node));
 }
@@ -243,7 +236,7 @@ struct choice {
 enum { CHOICES = 2 };
 
 // What the node's word stands for; that of the first when it is neither, which is reported.
-static int read_choice(const struct reader *reader, const struct node *node,
+static int read_choice(const struct key_reader *reader, const struct node *node,
                        const struct choice *choices, struct text in_words) {
     struct text names[CHOICES];
     for (size_t i = 0; i < CHOICES; i++) {
@@ -257,20 +250,20 @@ static int read_choice(const struct reader *reader, const struct node *node,
     return choices[0].meaning;
 }
 
-static void read_status(const struct reader *reader, const struct node *node, void *field) {
+static void read_status(const struct key_reader *reader, const struct node *node, void *field) {
     static const struct choice choices[CHOICES] = {{"draft", STATUS_DRAFT},
                                                    {"approved", STATUS_APPROVED}};
     enum campaign_status *status = field;
     *status = (enum campaign_status)read_choice(reader, node, choices, TEXT("draft or approved"));
 }
 
-static void read_yes_no(const struct reader *reader, const struct node *node, void *field) {
+static void read_yes_no(const struct key_reader *reader, const struct node *node, void *field) {
     static const struct choice choices[CHOICES] = {{"no", false}, {"yes", true}};
     bool *is_yes = field;
     *is_yes = read_choice(reader, node, choices, TEXT("yes or no"));
 }
 
-static void read_number(const struct reader *reader, const struct node *node, void *field) {
+static void read_number(const struct key_reader *reader, const struct node *node, void *field) {
     size_t errors = reader->diagnostics->errors;
     struct quantity number =
         quantity_read(node->text, QUANTITY_COUNT, node->place, reader->arena, reader->diagnostics);
@@ -284,67 +277,6 @@ static void read_number(const struct reader *reader, const struct node *node, vo
 
 // --- keys and lists ---
 
-static void refuse_shape(const struct reader *reader, const struct node *node, struct text subject,
-                         const char *shape) {
-    diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_SHAPE, node->place,
-                    (struct diagnostic_words){subject, text_of(shape)});
-}
-
-// The name of a key within the keys of `level` ("contact."); absent when it is of another level.
-static struct text name_at(const struct campaign_key *key, struct text level) {
-    struct text name = text_of(key->name);
-    struct text rest = text_slice(name, level.length, name.length);
-    bool is_here = text_starts_with(name, level) && !text_contains(rest, TEXT("."));
-    return is_here ? rest : (struct text){0};
-}
-
-static void read_value(const struct reader *reader, const struct campaign_key *key,
-                       const struct node *node, void *record);
-
-static void report_unknown(const struct reader *reader, const struct node *entry,
-                           struct text level) {
-    struct text names[KEYS];
-    size_t count = 0;
-    for (size_t i = 0; i < KEYS; i++)
-        if (name_at(&keys[i], level).data)
-            names[count++] = name_at(&keys[i], level);
-    struct text around = text_cut(level, '.').head;
-    struct text nearest = text_nearest(entry->key, names, count, *reader->arena);
-    diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_UNKNOWN, entry->key_place,
-                    (struct diagnostic_words){entry->key, around, nearest});
-}
-
-static void report_missing(const struct reader *reader, const struct node *map, struct text level) {
-    for (size_t i = 0; i < KEYS; i++) {
-        struct text name = name_at(&keys[i], level);
-        const struct node *node = name.data ? node_find(map, name) : NULL;
-        bool is_missing = keys[i].is_required && (!node || is_empty(node));
-        if (name.data && is_missing)
-            diagnostics_add(reader->diagnostics, DIAGNOSTIC_KEY_MISSING, map->place,
-                            (struct diagnostic_words){name, text_cut(level, '.').head,
-                                                      text_of(keys[i].meaning)});
-    }
-}
-
-// Reads the entries of a map into the fields of `record`.
-static void read_keys(const struct reader *reader, const struct node *map, struct text level,
-                      void *record) {
-    for (const struct node *entry = map->first; entry; entry = entry->next) {
-        const struct campaign_key *key = NULL;
-        for (size_t i = 0; i < KEYS && !key; i++) {
-            struct text name = name_at(&keys[i], level);
-            if (name.data && text_equal(name, entry->key))
-                key = &keys[i];
-        }
-        if (!key)
-            report_unknown(reader, entry, level);
-        else if (!is_empty(entry))
-            read_value(reader, key, entry, record);
-    }
-    if (reader->misses_keys)
-        report_missing(reader, map, level);
-}
-
 static size_t count_nodes(const struct node *node) {
     size_t count = 0;
     for (; node; node = node->next)
@@ -352,18 +284,18 @@ static size_t count_nodes(const struct node *node) {
     return count;
 }
 
-static void read_texts(const struct reader *reader, const struct node *list, void *field) {
+static void read_texts(const struct key_reader *reader, const struct node *list, void *field) {
     struct words_list *texts = field;
     texts->items = arena_allocate(reader->arena, count_nodes(list->first), sizeof *texts->items);
     for (const struct node *item = list->first; item; item = item->next) {
         if (item->kind != NODE_SCALAR)
-            refuse_shape(reader, item, list->key, "a list of texts, each behind '- '");
-        else if (!is_empty(item))
+            key_table_refuse_shape(reader, item, list->key, "a list of texts, each behind '- '");
+        else if (!key_table_is_empty(item))
             texts->items[texts->count++] = words_of(item);
     }
 }
 
-static void read_months(const struct reader *reader, const struct node *list, void *field) {
+static void read_months(const struct key_reader *reader, const struct node *list, void *field) {
     (void)field;
     struct words_list texts = {0};
     read_texts(reader, list, &texts);
@@ -373,16 +305,16 @@ static void read_months(const struct reader *reader, const struct node *list, vo
         months[count] = month_read(texts.items[i].text, texts.items[i].place, reader->diagnostics);
         count += months[count].year != 0;
     }
-    reader->campaign->months_in_doubt = months;
-    reader->campaign->months_in_doubt_count = count;
+    campaign_of(reader)->months_in_doubt = months;
+    campaign_of(reader)->months_in_doubt_count = count;
 }
 
-static void read_rules(const struct reader *reader, const struct node *map, void *field) {
-    read_keys(reader, map, TEXT("rules."), field);
+static void read_rules(const struct key_reader *reader, const struct node *map, void *field) {
+    key_table_read(reader, map, TEXT("rules."), field);
 }
 
-static void read_contact(const struct reader *reader, const struct node *map, void *field) {
-    read_keys(reader, map, TEXT("contact."), field);
+static void read_contact(const struct key_reader *reader, const struct node *map, void *field) {
+    key_table_read(reader, map, TEXT("contact."), field);
     const struct campaign_contact *contact = field;
     bool can_be_reached = contact->email.text.length || contact->telephone.text.length ||
                           contact->address.text.length;
@@ -391,32 +323,34 @@ static void read_contact(const struct reader *reader, const struct node *map, vo
                         (struct diagnostic_words){map->key});
 }
 
-static void read_licence(const struct reader *reader, const struct node *node, void *field) {
+static void read_licence(const struct key_reader *reader, const struct node *node, void *field) {
     (void)field;
     if (node->kind == NODE_MAP)
-        read_keys(reader, node, TEXT("licence."), reader->campaign);
+        key_table_read(reader, node, TEXT("licence."), campaign_of(reader));
     else if (node->kind == NODE_SCALAR)
-        reader->campaign->licence = words_of(node);
+        campaign_of(reader)->licence = words_of(node);
     else
-        refuse_shape(reader, node, node->key, "text, or 'name' and 'url' below it");
+        key_table_refuse_shape(reader, node, node->key, "text, or 'name' and 'url' below it");
 }
 
-static void read_help(const struct reader *reader, const struct node *list, void *field) {
+static void read_help(const struct key_reader *reader, const struct node *list, void *field) {
     (void)field;
     struct campaign_help *help =
         arena_allocate(reader->arena, count_nodes(list->first), sizeof *help);
     size_t count = 0;
     for (const struct node *item = list->first; item; item = item->next) {
         if (item->kind == NODE_MAP)
-            read_keys(reader, item, TEXT("help."), &help[count++]);
+            key_table_read(reader, item, TEXT("help."), &help[count++]);
         else
-            refuse_shape(reader, item, list->key, "a list of '- name: …' with keys below");
+            key_table_refuse_shape(reader, item, list->key,
+                                   "a list of '- name: …' with keys below");
     }
-    reader->campaign->help = help;
-    reader->campaign->help_count = count;
+    campaign_of(reader)->help = help;
+    campaign_of(reader)->help_count = count;
 }
 
-static struct period period_of_phase(const struct reader *reader, const struct phase_entry *phase) {
+static struct period period_of_phase(const struct key_reader *reader,
+                                     const struct phase_entry *phase) {
     struct period period = {0}, to = {0};
     if (phase->from.text.data)
         period = month_or_day(reader, phase->from);
@@ -436,7 +370,7 @@ static struct period period_of_phase(const struct reader *reader, const struct p
     return period;
 }
 
-static void read_phases(const struct reader *reader, const struct node *list, void *field) {
+static void read_phases(const struct key_reader *reader, const struct node *list, void *field) {
     (void)field;
     struct campaign_phase *phases =
         arena_allocate(reader->arena, count_nodes(list->first), sizeof *phases);
@@ -444,18 +378,19 @@ static void read_phases(const struct reader *reader, const struct node *list, vo
     for (const struct node *item = list->first; item; item = item->next) {
         struct phase_entry entry = {0};
         if (item->kind != NODE_MAP) {
-            refuse_shape(reader, item, list->key, "a list of '- name: …' with keys below");
+            key_table_refuse_shape(reader, item, list->key,
+                                   "a list of '- name: …' with keys below");
             continue;
         }
-        read_keys(reader, item, TEXT("phases."), &entry);
+        key_table_read(reader, item, TEXT("phases."), &entry);
         phases[count++] =
             (struct campaign_phase){entry.name, entry.text, period_of_phase(reader, &entry)};
     }
-    reader->campaign->phases = phases;
-    reader->campaign->phase_count = count;
+    campaign_of(reader)->phases = phases;
+    campaign_of(reader)->phase_count = count;
 }
 
-static void read_groups(const struct reader *reader, const struct node *map, void *field) {
+static void read_groups(const struct key_reader *reader, const struct node *map, void *field) {
     (void)field;
     struct campaign_group *groups =
         arena_allocate(reader->arena, count_nodes(map->first), sizeof *groups);
@@ -465,22 +400,16 @@ static void read_groups(const struct reader *reader, const struct node *map, voi
         *group = (struct campaign_group){.name = entry->key, .place = entry->key_place};
         identifier_check(entry->key, entry->key_place, reader->diagnostics);
         if (entry->kind == NODE_MAP)
-            read_keys(reader, entry, TEXT("groups."), group);
-        else if (!is_empty(entry))
-            refuse_shape(reader, entry, entry->key, "a line of its own with 'heading: …' below");
+            key_table_read(reader, entry, TEXT("groups."), group);
+        else if (!key_table_is_empty(entry))
+            key_table_refuse_shape(reader, entry, entry->key,
+                                   "a line of its own with 'heading: …' below");
     }
-    reader->campaign->groups = groups;
-    reader->campaign->group_count = count;
+    campaign_of(reader)->groups = groups;
+    campaign_of(reader)->group_count = count;
 }
 
-// How a form is written and read.
-struct form {
-    void (*read)(const struct reader *reader, const struct node *node, void *field);
-    enum node_kind kind;
-    const char *shape; // NULL: `read` looks after it
-};
-
-static const struct form forms[] = {
+static const struct key_form forms[] = {
     [CAMPAIGN_WORDS] = {read_words, NODE_SCALAR, "text"},
     [CAMPAIGN_IDENTIFIER] = {read_identifier, NODE_SCALAR, "text"},
     [CAMPAIGN_WEB_ADDRESS] = {read_web_address, NODE_SCALAR, "text"},
@@ -502,34 +431,17 @@ static const struct form forms[] = {
     [CAMPAIGN_GROUPS] = {read_groups, NODE_MAP, "a line of its own with the groups' names below"},
 };
 
-static void read_value(const struct reader *reader, const struct campaign_key *key,
-                       const struct node *node, void *record) {
-    const struct form *form = &forms[key->form];
-    if (form->shape && node->kind != form->kind)
-        refuse_shape(reader, node, node->key, form->shape);
-    else
-        form->read(reader, node, (char *)record + key->offset);
-}
-
 // --- the campaign ---
 
-// Whether reading the front matter went wrong, so that keys may have been lost.
-static bool is_broken(const struct diagnostics *diagnostics) {
-    for (size_t i = 0; i < diagnostics->count; i++) {
-        const struct diagnostic_row *row = diagnostic_row(diagnostics->items[i].kind);
-        if (text_starts_with(text_of(row->name), TEXT("FRONT_MATTER_")))
-            return true;
-    }
-    return false;
-}
+static const struct key_table table = {rows, sizeof rows / sizeof *rows, forms};
 
 static void add_slash(struct words *address, struct arena *arena) {
     if (address->text.length > 0 && !text_ends_with(address->text, TEXT("/")))
         address->text = TEXT_JOIN(arena, address->text, TEXT("/"));
 }
 
-static void check_rules(const struct reader *reader, const struct node *front_matter) {
-    const struct number_rules *rules = &reader->campaign->rules;
+static void check_rules(const struct key_reader *reader, const struct node *front_matter) {
+    const struct number_rules *rules = &campaign_of(reader)->rules;
     const struct node *node = node_find(front_matter, TEXT("rules"));
     bool go_up = rules->counts_only_below >= 1 && rules->small_below >= rules->counts_only_below &&
                  rules->decimal_from >= rules->small_below;
@@ -542,8 +454,8 @@ static void check_rules(const struct reader *reader, const struct node *front_ma
                                               text_of_integer(arena, rules->decimal_from)});
 }
 
-static void check_next_update(const struct reader *reader, const struct node *front_matter) {
-    const struct campaign *campaign = reader->campaign;
+static void check_next_update(const struct key_reader *reader, const struct node *front_matter) {
+    const struct campaign *campaign = campaign_of(reader);
     bool are_given = campaign->next_update.year != 0 && campaign->published.year != 0;
     if (!are_given || date_compare(campaign->next_update, campaign->published) > 0)
         return;
@@ -556,10 +468,11 @@ static void check_next_update(const struct reader *reader, const struct node *fr
 struct campaign campaign_read(const struct node *front_matter, const struct source *source,
                               struct arena *arena, struct diagnostics *diagnostics) {
     struct campaign campaign = {.language = TEXT("en-GB"), .rules = NUMBER_RULES_DEFAULT};
-    struct reader reader = {&campaign, !is_broken(diagnostics), arena, diagnostics};
+    struct key_reader reader = key_reader_of(&table, source, arena, diagnostics);
+    reader.record = &campaign;
     struct node top = *front_matter;
     top.place = (struct place){source, 0, 0};
-    read_keys(&reader, &top, TEXT(""), &campaign);
+    key_table_read(&reader, &top, TEXT(""), &campaign);
     add_slash(&campaign.base_url, arena);
     if (campaign.status == STATUS_APPROVED && !campaign.approved_by.text.data && reader.misses_keys)
         refuse(&reader, DIAGNOSTIC_APPROVED_BY_NOBODY,
@@ -615,7 +528,7 @@ static bool has_source(const struct figure *figure, const struct campaign_group 
 }
 
 static bool was_read(const struct campaign *campaign, const struct diagnostics *diagnostics) {
-    return campaign->language.data && !is_broken(diagnostics);
+    return campaign->language.data && !key_table_lost_keys(NULL, diagnostics);
 }
 
 void campaign_check_metrics(const struct campaign *campaign, const struct metrics *metrics,

@@ -13,6 +13,7 @@
 struct arena;
 struct diagnostics;
 struct doubt_list;
+struct key_row;
 struct metrics;
 struct node;
 
@@ -107,15 +108,8 @@ enum campaign_form {
     CAMPAIGN_GROUPS,      // names with keys of their own: the campaign's groups
 };
 
-// The keys, one row each, for the reader and for docs.
-struct campaign_key {
-    const char *name; // "contact.email" for a key within another
-    bool is_required;
-    const char *meaning;
-    enum campaign_form form;
-    size_t offset; // of the field, in struct campaign or in the struct of the key around it
-};
-const struct campaign_key *campaign_keys(size_t *count);
+// The keys, one row each, for docs; their forms are those above.
+const struct key_row *campaign_keys(size_t *count);
 
 // Reads the front matter. Refused with their place: an unknown key (with the nearest known one), a
 // missing required one (id, title, campaign, place, lead, published, status, contact with a name

@@ -1,6 +1,7 @@
 #include "campaign.h"
 
 #include "front_matter.h"
+#include "key_table.h"
 #include "metrics.h"
 #include "support.h"
 
@@ -423,7 +424,7 @@ Test(campaign, the_document_describes_every_key_and_its_example_is_right) {
     bench_open(&bench);
     struct text document = bench_file(&bench, "docs/campaign.md");
     size_t count;
-    const struct campaign_key *keys = campaign_keys(&count);
+    const struct key_row *keys = campaign_keys(&count);
     for (size_t i = 0; i < count; i++) {
         struct text row =
             TEXT_JOIN(&bench.arena, TEXT("\n| `"), text_of(keys[i].name), TEXT("` | "));
