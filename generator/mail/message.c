@@ -66,13 +66,13 @@ static struct message_finding check_identifier(struct text identifier, const cha
     return fine;
 }
 
-static struct message_finding check_url(struct text url, const char *field) {
+struct message_finding message_check_url(struct text url) {
     if (!text_starts_with(url, TEXT("https://")))
-        return (struct message_finding){MESSAGE_URL, text_of(field), 0};
+        return (struct message_finding){MESSAGE_URL, TEXT("List-Unsubscribe"), 0};
     for (size_t i = 0; i < url.length; i++)
         if (url.data[i] <= ' ' || url.data[i] > '~' || i >= URL_BYTES ||
             text_contains(TEXT("<>\"\\^`|,"), text_slice(url, i, i + 1)))
-            return (struct message_finding){MESSAGE_URL, text_of(field), i};
+            return (struct message_finding){MESSAGE_URL, TEXT("List-Unsubscribe"), i};
     return fine;
 }
 
@@ -288,7 +288,7 @@ static struct message_finding check_recipient(const struct message_recipient *re
         check_person(recipient->to, "To"),
         check_mailbox(recipient->message_id, "Message-ID", MESSAGE_IDENTIFIER),
         check_mailbox(recipient->unsubscribe_mailto, "List-Unsubscribe", MESSAGE_MAILBOX),
-        url.data ? check_url(url, "List-Unsubscribe") : fine);
+        url.data ? message_check_url(url) : fine);
 }
 
 struct message_finding message_write_recipient(const struct message_recipient *recipient,

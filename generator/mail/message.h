@@ -92,6 +92,9 @@ struct message_finding message_write(const struct message *message, enum message
 struct message_finding message_write_recipient(const struct message_recipient *recipient,
                                                struct buffer *buffer);
 
+// Whether a URL can stand in List-Unsubscribe: MESSAGE_FINE or MESSAGE_URL.
+struct message_finding message_check_url(struct text url);
+
 // What to call a picture in <img src="cid:…"> and in the message: of its SHA-256 and a domain,
 // which is that of From.
 struct text message_content_id(struct text png, struct text domain, struct arena *arena);

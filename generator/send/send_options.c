@@ -62,7 +62,7 @@ struct send_options send_options_read(const struct options *options,
         .batch = read_number(options->batch, TEXT("--batch"), BATCH_UNLESS_SAID, diagnostics),
     };
     if (read.has_rate && !settings_rate_read(options->rate, &read.rate))
-        complain(DIAGNOSTIC_NOT_A_RATE, options->rate, (struct text){0}, diagnostics);
+        complain(DIAGNOSTIC_RATE_OPTION_WRONG, options->rate, (struct text){0}, diagnostics);
     if (options->changed_message && options->new_edition)
         complain(DIAGNOSTIC_OPTIONS_CLASH, TEXT("--changed-message"), TEXT("--new-edition"),
                  diagnostics);
