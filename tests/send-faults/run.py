@@ -100,7 +100,10 @@ class Runner:
         }
         server = Server(patience=8)
         campaign = self.campaign(server, timeout=1)
-        campaign.invite(f"{name}.{i}@example.net" for i, fault in enumerate(FAULTS)
+        # Those that the client waits for until its patience ends, three times over.
+        slow = ("hanglost", "rcptgarbage")
+        faults = [fault for fault in FAULTS if self.is_full or fault not in slow]
+        campaign.invite(f"{name}.{i}@example.net" for i, fault in enumerate(faults)
                         for name in (fault, "good"))
         campaign.test()
         said = campaign.send("--yes")
@@ -120,7 +123,9 @@ class Runner:
         expect(len(server.kept) == kept, "sent again")
         self.check(campaign, server)
         # The doubtful again, as a person wants it: those alone.
-        doubtful = {address for address, state in states.items() if state == "in doubt"}
+        doubtful = {address for address, state in states.items() if state == "in doubt"
+                    and (self.is_full or "hang" not in address)}
+        campaign.invite(doubtful)
         campaign.send("--yes", "--resend-doubtful")
         self.check(campaign, server, resent=doubtful)
 
@@ -177,7 +182,8 @@ class Runner:
         """A certificate for a host that it signs itself, and its key."""
         pair = [str(self.scratch / f"{name}.{kind}") for kind in ("cert", "key")]
         if not os.path.exists(pair[0]):
-            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout",
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                            "ec_paramgen_curve:prime256v1", "-nodes", "-keyout",
                             pair[1], "-out", pair[0], "-days", "30", "-subj", f"/CN={name}",
                             "-addext", f"subjectAltName=DNS:{name}"],
                            check=True, capture_output=True)
@@ -369,14 +375,14 @@ class Runner:
             server = Server()
             campaign = self.campaign(server)
             faults = ["eod554", "rcpt550", "eoddrop", "eodlost"]
-            campaign.invite(address for i in range(count // (1 if rounds else 1)) for address in (
+            campaign.invite(address for i in range(count) for address in (
                 [f"person.{i}@example.net"] + ([f"{faults[i // 25 % 4]}.{i}@example.net"]
                                                if i % 25 == 24 else [])))
             campaign.test()
             rounds += 1
             while None in campaign.states().values() and kills < kills_wanted + 50:
                 run = campaign.start("--yes")
-                time.sleep(self.random.uniform(0.004, 0.045))
+                time.sleep(self.random.uniform(0.01, 0.09))
                 run.send_signal(signal.SIGKILL)
                 run.communicate()
                 kills += run.returncode == -signal.SIGKILL
