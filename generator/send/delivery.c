@@ -142,7 +142,8 @@ static void keep_doubt(const struct delivery_item *item, struct outcome_row *row
     row->noted = JOURNAL_NOTHING;
 }
 
-// That somebody who was deferred is deferred again is no news, unless the server says nothing at all.
+// That somebody who was deferred is deferred again is no news, unless the server says nothing at
+// all.
 static void count_failure(struct delivery *delivery, const struct delivery_item *item,
                           const struct transport_reply *reply) {
     bool is_silent = text_equal(reply->code, TEXT("000"));
