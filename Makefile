@@ -107,7 +107,8 @@ needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libcurl4-gnutl
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
-needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-mail-oracles)
+needs_test-send-faults := python3/python3 openssl/openssl
+needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) clang/clang libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
@@ -260,6 +261,15 @@ $(BUILD)/mail-oracles/gmime: tests/mail-oracles/gmime.c
 	echo 'compile $<'
 	$(CC) $(STANDARD) -Wall -Wextra $(WERROR) $(release_flags) -o $@ $< \
 	  $(shell pkg-config --cflags --libs gmime-3.0)
+
+# tests/send-faults: niot send against servers that fail in every way, killed, without room on the
+# disk; the full form with programs that were sabotaged on purpose, and a real mail server.
+.PHONY: test-send-faults test-send-faults-full
+test-send-faults: $(BUILD)/niot $(BUILD)/niot-send
+	python3 tests/send-faults/run.py $(BUILD)/niot
+test-send-faults-full: $(BUILD)/niot $(BUILD)/niot-send
+	python3 tests/send-faults/run.py --full $(BUILD)/niot
+	tests/send-faults/opensmtpd.sh $(BUILD)/niot
 
 # The unit tests and cases again, as clang builds them.
 .PHONY: test-clang

@@ -8,7 +8,15 @@
 
 #include <string.h>
 
-enum { LIST_ID_BYTES = 60, PORT_LARGEST = 65535, MESSAGES_AT_MOST = 100000 };
+enum {
+    LIST_ID_BYTES = 60,
+    PORT_LARGEST = 65535,
+    MESSAGES_AT_MOST = 100000,
+    SECONDS_AT_MOST = 86400
+};
+
+// RFC 5321 4.5.3.2.6 asks for ten minutes behind the last line of a message.
+enum { TIMEOUT_UNLESS_SAID = 600, RETRY_AFTER_UNLESS_SAID = 300 };
 
 enum form {
     FORM_WORDS,   // text: struct setting
@@ -19,6 +27,8 @@ enum form {
     FORM_LIST,    // struct setting
     FORM_SERVER,  // struct settings_server
     FORM_RATE,    // struct settings_rate
+    FORM_TIMEOUT, // int, seconds, 1 or more
+    FORM_PAUSE,   // int, seconds
     FORM_NEVER,   // refused before
 };
 
@@ -52,6 +62,11 @@ static const struct key_row rows[] = {
      IN_SETTINGS(certificates)},
     {"rate", false, "how many messages a second, minute or hour; 20/m unless said", FORM_RATE,
      IN_SETTINGS(rate)},
+    {"timeout", false, "how many seconds to wait for an answer of the server; 600 unless said",
+     FORM_TIMEOUT, IN_SETTINGS(timeout)},
+    {"retry_after", false,
+     "how many seconds later those are tried again who were deferred; 300 unless said", FORM_PAUSE,
+     IN_SETTINGS(retry_after)},
 };
 
 const struct key_row *settings_keys(size_t *count) {
@@ -153,6 +168,23 @@ bool settings_rate_read(struct text text, struct settings_rate *rate) {
 static void read_rate(const struct key_reader *reader, const struct node *node, void *field) {
     if (!settings_rate_read(node->text, field))
         refuse(reader, DIAGNOSTIC_NOT_A_RATE, node, NULL);
+}
+
+static void read_seconds(const struct key_reader *reader, const struct node *node, int *seconds,
+                         const char *least) {
+    int number = number_of(node->text, SECONDS_AT_MOST);
+    if (number > 0 || text_is(node->text, least))
+        *seconds = number;
+    else
+        refuse(reader, DIAGNOSTIC_NOT_SECONDS, node, least);
+}
+
+static void read_timeout(const struct key_reader *reader, const struct node *node, void *field) {
+    read_seconds(reader, node, field, "1");
+}
+
+static void read_pause(const struct key_reader *reader, const struct node *node, void *field) {
+    read_seconds(reader, node, field, "0");
 }
 
 // --- the server ---
@@ -366,6 +398,8 @@ static const struct key_form forms[] = {
     [FORM_LIST] = {read_list, NODE_SCALAR, "text"},
     [FORM_SERVER] = {read_server, NODE_SCALAR, "text"},
     [FORM_RATE] = {read_rate, NODE_SCALAR, "text"},
+    [FORM_TIMEOUT] = {read_timeout, NODE_SCALAR, "text"},
+    [FORM_PAUSE] = {read_pause, NODE_SCALAR, "text"},
     [FORM_NEVER] = {read_nothing, NODE_SCALAR, NULL},
 };
 
@@ -373,7 +407,11 @@ static const struct key_table table = {rows, sizeof rows / sizeof *rows, forms};
 
 struct settings settings_read(const struct source *source, struct arena *arena,
                               struct diagnostics *diagnostics) {
-    struct settings settings = {.rate = {SETTINGS_MESSAGES_A_MINUTE, 60}};
+    struct settings settings = {
+        .rate = {SETTINGS_MESSAGES_A_MINUTE, 60},
+        .timeout = TIMEOUT_UNLESS_SAID,
+        .retry_after = RETRY_AFTER_UNLESS_SAID,
+    };
     const struct source *covered = without_secrets(source, arena, diagnostics);
     struct node top = *front_matter_read(covered, covered->text, arena, diagnostics);
     struct key_reader reader = key_reader_of(&table, covered, arena, diagnostics);

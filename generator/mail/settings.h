@@ -54,8 +54,8 @@ struct settings {
     struct setting user, password_file; // either may be absent
     struct setting certificates;        // a file of certificates to trust; absent: the system's
     struct settings_rate rate;
-    int timeout;     // seconds to wait for the server's reply; 600 (RFC 5321 4.5.3.2.6) unless said
-    int retry_after; // seconds before who was deferred is tried again; 300 unless said
+    int timeout;     // seconds to wait for an answer of the server; 600 unless said
+    int retry_after; // seconds until those are tried again who were deferred; 300 unless said
 };
 
 // The keys, for docs.
@@ -64,8 +64,8 @@ const struct key_row *settings_keys(size_t *count);
 // Reads mail.yaml. Refused with their place: an unknown key (with the nearest known one), a missing
 // required one (from with name and address, reply_to, why, unsubscribe_mailto), a key `password`
 // (its value is shown nowhere, nor is one in the address of the server), tabs and line ends where
-// a field of the message goes, a mailbox, server, rate or address of the wrong form, a server
-// spoken to in the clear that is not this machine, a password without a user.
+// a field of the message goes, a mailbox, server, rate, number of seconds or address of the wrong
+// form, a server spoken to in the clear that is not this machine, a password without a user.
 struct settings settings_read(const struct source *source, struct arena *arena,
                               struct diagnostics *diagnostics);
 

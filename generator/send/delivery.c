@@ -142,6 +142,17 @@ static void keep_doubt(const struct delivery_item *item, struct outcome_row *row
     row->noted = JOURNAL_NOTHING;
 }
 
+// That somebody who was deferred is deferred again is no news, unless the server says nothing at
+// all.
+static void count_failure(struct delivery *delivery, const struct delivery_item *item,
+                          const struct transport_reply *reply) {
+    bool is_silent = text_equal(reply->code, TEXT("000"));
+    if (reply->outcome == TRANSPORT_ACCEPTED)
+        delivery->failures = 0;
+    else if (item->tries == 0 || is_silent)
+        delivery->failures++;
+}
+
 static void note_reply(struct delivery *delivery, struct delivery_item *item,
                        const struct transport_reply *reply, struct arena scratch) {
     struct outcome_row row = outcome_rows[reply->outcome];
@@ -154,7 +165,7 @@ static void note_reply(struct delivery *delivery, struct delivery_item *item,
     }
     if (row.stop != DELIVERY_FINISHED && delivery->stop == DELIVERY_FINISHED)
         delivery->stop = row.stop;
-    delivery->failures = reply->outcome == TRANSPORT_ACCEPTED ? 0 : delivery->failures + 1;
+    count_failure(delivery, item, reply);
     if (row.noted == JOURNAL_NOTHING)
         return;
     struct journal_note note = {row.noted, item->key, now(&scratch), reply->code};

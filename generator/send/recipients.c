@@ -144,6 +144,16 @@ static void keep_each_once(struct recipients *recipients, struct arena *arena,
     recipients->count = kept;
 }
 
+// A name becomes a line of the message's head.
+static void check_name(const struct cell *cell, struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < cell->text.length; i++)
+        if ((unsigned char)cell->text.data[i] < ' ' || cell->text.data[i] == 0x7F) {
+            diagnostics_add(diagnostics, DIAGNOSTIC_RECIPIENT_UNWRITABLE, cell->place,
+                            (struct diagnostic_words){.second = cell->text});
+            return;
+        }
+}
+
 struct recipients recipients_read(const struct source *source, struct arena *arena,
                                   struct diagnostics *diagnostics) {
     struct recipients recipients = {0};
@@ -155,6 +165,8 @@ struct recipients recipients_read(const struct source *source, struct arena *are
     size_t group = find_column(&table, column_names[COLUMN_GROUP], diagnostics);
     for (size_t i = 0; i < table.row_count; i++) {
         const struct cell *cell = &table.rows[i].cells[email];
+        if (name < table.column_count)
+            check_name(&table.rows[i].cells[name], diagnostics);
         if (mailbox_is_fine(cell->text, MAILBOX_PUBLIC_HOSTS, cell->place, diagnostics))
             *ARENA_PUSH(arena, &recipients, items) =
                 (struct recipient){cell->text, text_in(&table, i, name), text_in(&table, i, group),

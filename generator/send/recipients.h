@@ -33,8 +33,9 @@ struct recipients {
 struct text recipients_misplaced(struct text path, struct text folder, struct arena *arena);
 
 // Reads the table. Refused with their place: a table without the column email, or with a column
-// twice, and what mailbox_check refuses. An address that is there a second time, whatever the case
-// of its letters, is reported as advice and left out. Other columns are not looked at.
+// twice, what mailbox_check refuses, and a name with line ends or tabs. An address that is there a
+// second time, whatever the case of its letters, is reported as advice and left out. Other columns
+// are not looked at.
 struct recipients recipients_read(const struct source *source, struct arena *arena,
                                   struct diagnostics *diagnostics);
 

@@ -144,8 +144,8 @@ static bool turn_to_message(const struct run *run, struct journal *journal) {
 
 // --- the delivery ---
 
-// Where no setting needs a password there is none. NULL, with an error, where it is missing.
-static struct transport *open_transport(const struct run *run) {
+// The server of the settings, with the password; NULL, with an error, where that is missing.
+static const struct transport_server *find_server(const struct run *run) {
     static const enum transport_security security_of[] = {
         [SETTINGS_TLS] = TRANSPORT_TLS,
         [SETTINGS_STARTTLS] = TRANSPORT_STARTTLS,
@@ -167,7 +167,7 @@ static struct transport *open_transport(const struct run *run) {
             password_read(settings, run->options->folder, run->arena, run->diagnostics);
     if (server->user.data && !server->password.data)
         return NULL;
-    return transport_open(server, run->arena);
+    return server;
 }
 
 static struct delivery make_delivery(const struct run *run, struct journal *journal) {
@@ -220,11 +220,30 @@ static void say_what_would_happen(struct run *run, struct journal *journal) {
                       TEXT("this message was not tested yet: --test ADDRESS sends you one\n"));
 }
 
-// Opens what sending takes; NULL, with an error, when it is not to be.
+static bool may_send(const struct run *run, const struct journal *journal) {
+    struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml"));
+    if (!run->outgoing.is_approved)
+        complain(run, DIAGNOSTIC_CAMPAIGN_NOT_APPROVED, run->outgoing.campaign, (struct text){0});
+    if (!journal->is_tested)
+        complain(run, DIAGNOSTIC_MESSAGE_UNTESTED, path, (struct text){0});
+    return run->outgoing.is_approved && journal->is_tested;
+}
+
+// Whether the journal can be opened like this, is at the message, and nothing forbids the task.
+static bool is_allowed(const struct run *run, enum journal_access access, struct journal *journal) {
+    return open_journal(run, access, journal) && turn_to_message(run, journal) &&
+           (run->wanted.task != SEND_ALL || may_send(run, journal));
+}
+
+// Opens what sending takes; NULL, with an error, when it is not to be. What is forbidden leaves no
+// trace: a journal is begun only when all else is right.
 static struct transport *get_ready(const struct run *run, struct journal *journal) {
-    if (!open_journal(run, JOURNAL_TO_WRITE, journal) || !turn_to_message(run, journal))
+    bool may_begin = is_allowed(run, JOURNAL_TO_READ, journal);
+    journal_close(journal);
+    const struct transport_server *server = may_begin ? find_server(run) : NULL;
+    if (!server || !is_allowed(run, JOURNAL_TO_WRITE, journal))
         return NULL;
-    return open_transport(run);
+    return transport_open(server, run->arena);
 }
 
 static void send_test(struct run *run, struct journal *journal) {
@@ -248,28 +267,17 @@ static void send_test(struct run *run, struct journal *journal) {
         buffer_append(run->results, TEXT("sent a test; look at it before you send with --yes\n"));
 }
 
-static bool may_send(const struct run *run, const struct journal *journal) {
-    struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml"));
-    if (!run->outgoing.is_approved)
-        complain(run, DIAGNOSTIC_CAMPAIGN_NOT_APPROVED, run->outgoing.campaign, (struct text){0});
-    if (!journal->is_tested)
-        complain(run, DIAGNOSTIC_MESSAGE_UNTESTED, path, (struct text){0});
-    return run->outgoing.is_approved && journal->is_tested;
-}
-
 static void send_all(struct run *run, struct journal *journal) {
     struct transport *transport = get_ready(run, journal);
     if (!transport)
         return;
-    if (may_send(run, journal)) {
-        struct delivery delivery = make_delivery(run, journal);
-        delivery.transport = transport;
-        delivery_plan(&delivery, &run->recipients, run->options->resend_doubtful);
-        delivery_run(&delivery);
-        report_stop(run, &delivery);
-        summary_outcome(&delivery, run->results, run->diagnostics);
-    }
+    struct delivery delivery = make_delivery(run, journal);
+    delivery.transport = transport;
+    delivery_plan(&delivery, &run->recipients, run->options->resend_doubtful);
+    delivery_run(&delivery);
     transport_close(transport);
+    report_stop(run, &delivery);
+    summary_outcome(&delivery, run->results, run->diagnostics);
 }
 
 static void note_who_stays(const struct run *run) {

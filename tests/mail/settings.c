@@ -252,3 +252,15 @@ Test(settings, rates) {
     cr_expect_not(settings_rate_read(TEXT(""), &rate));
     cr_expect_eq(rate.seconds, 3600);
 }
+
+Test(settings, seconds) {
+    struct settings settings = read_more("timeout: 60\nretry_after: 0\n");
+    cr_expect_str_eq(printed(), "");
+    cr_expect_eq(settings.timeout, 60);
+    cr_expect_eq(settings.retry_after, 0);
+    settings = read_more("");
+    cr_expect_eq(settings.timeout, 600);
+    cr_expect_eq(settings.retry_after, 300);
+    read_more("timeout: 0\nretry_after: soon\n");
+    cr_expect_eq(diagnostics.errors, 2);
+}
