@@ -40,9 +40,11 @@ async function look(sheet, { width, zoom, style, isDark }) {
 // Puts what the others share into the page.
 function install() {
   const drawing = document.querySelector('svg');
-  // What is painted is found by its place, also where it lets the pointer through.
+  // What is painted is found by its place, also where it lets the pointer through; and no drawing
+  // shrinks with the window.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('svg, svg * { pointer-events: visiblePainted !important }');
+  sheet.replaceSync(`svg, svg * { pointer-events: visiblePainted !important }
+    body > div > svg { max-width: none !important }`);
   globalThis.readersStyle = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet, globalThis.readersStyle];
 
@@ -117,7 +119,9 @@ function install() {
       const top = Math.min(...rects.map((rect) => rect.top));
       const bottom = Math.max(...rects.map((rect) => rect.bottom));
       const air = (bottom - top) * 0.15;
-      pieces.push({ words: node.data, element, box: { left, right, top: top + air, bottom: bottom - air } });
+      const matrix = element.closest('text')?.getScreenCTM();
+      const height = parseFloat(getComputedStyle(element).fontSize) * (matrix ? Math.hypot(matrix.b, matrix.d) : 1);
+      pieces.push({ words: node.data, element, height, box: { left, right, top: top + air, bottom: bottom - air } });
     }
     return pieces;
   };
@@ -245,11 +249,14 @@ function contrasts() {
 
 // Text is 12 px high at least, as the browser shows it.
 function small() {
-  return globalThis.gallery.texts().map(({ words, element }) => {
-    const matrix = element.closest('text')?.getScreenCTM();
-    const size = parseFloat(getComputedStyle(element).fontSize) * (matrix ? Math.hypot(matrix.b, matrix.d) : 1);
-    return { words, size };
-  }).filter(({ size }) => size < 11.95).map(({ words, size }) => `'${words.trim()}' is less than 12 px high`);
+  return globalThis.gallery.texts().filter(({ height }) => height < 11.95)
+    .map(({ words }) => `'${words.trim()}' is less than 12 px high`);
+}
+
+// How high the smallest text is when a page shrinks the drawing to 320 px, as many do on phones.
+function shrunk() {
+  const { drawing, texts } = globalThis.gallery;
+  return Math.min(...texts().map(({ height }) => height)) * Math.min(1, 320 / drawing.getBoundingClientRect().width);
 }
 
 // The names that a screen reader can say of the chart as a whole: of an image or a graphics document.
@@ -273,10 +280,11 @@ async function faultsOf(sheet, view, wanted) {
   return found;
 }
 
-// Opens the drawing and looks at it in every view. Gives for each kind a list of {fault, views}: what is
-// wrong in several views is one fault.
+// Opens the drawing and looks at it in every view. Gives for each kind a list of {fault, views}, since
+// what is wrong in several views is one fault; and `shrunk`.
 export async function measure(browser, drawing, wanted) {
   const faults = Object.fromEntries(kinds.map((kind) => [kind, []]));
+  let smallest;
   const sheet = await open(browser, `data:text/html;charset=utf-8,${encodeURIComponent(page(drawing))}`);
   try {
     await sheet.evaluate(install);
@@ -286,8 +294,10 @@ export async function measure(browser, drawing, wanted) {
         if (!known) faults[kind].push({ fault, views: [view.name] });
         else if (!known.views.includes(view.name)) known.views.push(view.name);
       }
+    await look(sheet, views[0]);
+    smallest = await sheet.evaluate(shrunk);
   } finally {
     await sheet.close();
   }
-  return faults;
+  return { ...faults, shrunk: smallest };
 }

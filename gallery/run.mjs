@@ -15,7 +15,7 @@ import { kinds, measure } from './measure.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const isAlone = process.argv.includes('--niot-alone');
 const [program, benchmark] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const SECONDS = 1;
+const SECONDS = 0.5;
 
 const packages = () => JSON.parse(fs.readFileSync(path.join(here, 'package-lock.json'))).packages;
 const versionOf = (name) => packages()[`node_modules/${name}`].version;
