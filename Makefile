@@ -7,7 +7,7 @@
 #
 #   site        build the campaign of this folder into site/
 #   test        unit tests, golden cases, kills and faults, the page in Chromium, same input same
-#               bytes: two minutes or so
+#               bytes, PNG: two minutes or so
 #   test-full   the same and what takes longer: more faults, more widths, clang
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
@@ -20,13 +20,14 @@
 #               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-web test-gallery test-same-bytes test-faults
+# and parts of them: test-STAGE test-units test-cases test-web test-gallery test-same-bytes test-pictures
+# test-faults
 # check-format check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
 # whose headers it may include. The compiler gets these folders and no others.
-STAGES := base value input metrics chart template report output commands
+STAGES := base value input metrics chart template report output raster commands
 
 base_sees     :=
 value_sees    := base
@@ -36,6 +37,7 @@ chart_sees    := base
 template_sees := base value
 report_sees   := base value metrics chart
 output_sees   := base
+raster_sees   := base
 commands_sees := base value input metrics chart template report output
 
 # metrics uses input in its .c files only: its headers compile without.
@@ -46,15 +48,20 @@ input_libraries    := csv md4c yaml
 metrics_libraries  := Rmath m
 template_libraries := xml2
 output_libraries   := nettle
+raster_libraries   := rsvg-2 cairo fontconfig gobject-2.0 gio-2.0 glib-2.0 png m
 template_flags     := -I/usr/include/libxml2
+# Asked when it is needed: make deps installs what is asked, and who it is asked of.
+raster_flags        = $(subst -I,-isystem ,$(shell pkg-config --cflags librsvg-2.0 cairo fontconfig libpng))
 
 # The commands stand between main.c, whose options they take, and the stages.
 commands_flags = -iquote generator $(named)
 
 # The programs: the stages each is made of, and its files of generator/ itself.
-PROGRAMS    := niot
+PROGRAMS    := niot niot-raster
 niot_stages := base value input metrics chart template report output commands
 niot_files  := main options shipped
+niot-raster_stages := base raster
+niot-raster_files  := raster
 
 # ---- Settings ----------------------------------------------------------------------------------
 BUILD   ?= build
@@ -87,18 +94,19 @@ endif
 
 # ---- What the machine must have ----------------------------------------------------------------
 # Debian packages a goal. After a slash the command that will do in the package's place.
-needs            := gcc/gcc libc6-dev libcsv-dev libmd4c-dev libxml2-dev libyaml-dev \
-                    nettle-dev r-mathlib
+needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libfontconfig-dev libmd4c-dev \
+                    libpng-dev librsvg2-dev libxml2-dev libyaml-dev nettle-dev \
+                    pkg-config/pkg-config r-mathlib
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test       := $(needs_test-units) $(needs_test-web)
-needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core fonts-liberation libclang-rt-14-dev locales-all poppler-utils/pdftotext
+needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
 needs_coverage   := $(needs_test-units) gcovr/gcovr
 needs_pictures   := $(needs_test-web) poppler-utils/pdftotext
 needs_bench      := hugo/hugo hyperfine/hyperfine
-needs_test-gallery := $(needs_test-web) fonts-dejavu-core fonts-liberation
+needs_test-gallery := $(needs_test-web) fonts-dejavu-core
 needs_gallery    := $(needs_test-gallery) python3-pygal
 needs_deps-full  := $(needs_test-full) $(needs_check) $(needs_coverage)
 
@@ -163,12 +171,12 @@ $(foreach program,$(PROGRAMS), \
 
 # ---- The page ----------------------------------------------------------------------------------
 .PHONY: site
-site: $(BUILD)/niot
+site: all
 	$(BUILD)/niot build . --output site
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-faults test-web test-same-bytes
+test: test-units test-cases test-faults test-web test-same-bytes test-pictures
 test-full: test test-faults-full test-web-full test-gallery test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -181,7 +189,7 @@ $(2)_tests := $$(sort $$(wildcard tests/$(2)/*.c))
 $(BUILD)/$(1)/tests/$(2): $$($(2)_tests) $$(wildcard tests/$(2)/*.h) $(foreach stage,$(call behind,$(2)),$($(1)_$(stage)_objects)) Makefile
 	mkdir -p $$(@D)
 	echo 'compile tests/$(2)'
-	$(CC) $(STANDARD) -Wall -Wextra -Wno-missing-field-initializers $(WERROR) $($(1)_flags) $($(2)_flags) \
+	$(CC) $(STANDARD) -Wall -Wextra -Wno-missing-field-initializers $(WERROR) $($(1)_flags) $$($(2)_flags) \
 	  $(addprefix -iquote generator/,$(call behind,$(2))) -o $$@ $$($(2)_tests) \
 	  $(foreach stage,$(call behind,$(2)),$($(1)_$(stage)_objects)) -lcriterion \
 	  $(foreach stage,$(call behind,$(2)),$(addprefix -l,$($(stage)_libraries))) -lm
@@ -196,9 +204,9 @@ $(addprefix test-,$(TESTED)): test-%: $(BUILD)/checked/tests/%
 
 # tests/cases: the program as its users meet it, golden files for what it says and writes.
 .PHONY: test-cases accept
-test-cases: $(BUILD)/checked/niot
+test-cases: $(BUILD)/checked/niot $(BUILD)/checked/niot-raster
 	tests/cases/run $(BUILD)/checked/niot
-accept: $(BUILD)/checked/niot
+accept: $(BUILD)/checked/niot $(BUILD)/checked/niot-raster
 	tests/cases/run --accept $(BUILD)/checked/niot
 
 # tests/web: the page of this folder's campaign, as readers and their devices meet it.
@@ -223,6 +231,11 @@ gallery: $(BUILD)/niot $(BUILD)/bench/charts
 .PHONY: test-same-bytes
 test-same-bytes: $(BUILD)/niot
 	tests/same-bytes.sh $(BUILD)/niot site
+
+# niot-raster: the same drawing, the same bytes; nothing from outside; what it refuses.
+.PHONY: test-pictures
+test-pictures: $(BUILD)/niot-raster
+	tests/pictures.sh $(BUILD)/niot-raster
 
 # tests/faults: a build killed at every system call, and every call failing in turn.
 .PHONY: test-faults test-faults-full

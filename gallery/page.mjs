@@ -21,7 +21,7 @@ const counted = {
 };
 
 const authors = {
-  niot: 'as it comes; there is nothing to set.',
+  niot: '<code>niot chart FILE --title TITLE</code>: there is nothing else to set.',
   'vega-lite': `the order of the file, not of the alphabet; <code>labelLimit: 0</code> so that no label is cut; labels wrapped at 32
     letters by an expression, since the library wraps none; a second layer for the values, on the side of the bar’s end; a zero rule;
     <code>invalid: null</code>, without which the row that has no value is left out; a description. Node has no canvas here, so Vega
@@ -155,7 +155,6 @@ has a way. Nothing was changed in what a library wrote. The settings are in <a h
 <ul>
 ${material.programs.map(({ id, name, version }) => `<li>${name} ${escape(version)}: ${authors[id]}</li>`).join('\n')}
 </ul>
-<p>niot adds what it prints below and beside every chart: the measure, the period and the source.</p>
 
 <h2>Input by input</h2>
 <p>The seven rows are the five changes in per cent that the campaign announced, the rise that the README adds to them, and a row

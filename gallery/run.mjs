@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../tests/web/browser.mjs';
-import { inputs, read } from './charts/input.mjs';
+import { fileOf, inputs, read } from './charts/input.mjs';
 import * as niot from './charts/niot.mjs';
 import { control, planted } from './control.mjs';
 import { kinds, measure } from './measure.mjs';
@@ -30,8 +30,11 @@ const rivals = [
 ];
 const programs = [{ id: 'niot', name: 'niot', version: () => said(program, '--version').replace(/^niot /, '') }, ...(isAlone ? [] : rivals)];
 
+// Draws an input.
 async function drawerOf({ id }) {
-  return id === 'niot' ? (rows) => niot.draw(rows, program) : (await import(`./charts/${id}.mjs`)).draw;
+  if (id === 'niot') return (input) => niot.draw(fileOf(input), program);
+  const { draw } = await import(`./charts/${id}.mjs`);
+  return (input) => draw(read(input));
 }
 
 const speedOf = ({ id }) => (id === 'niot'
@@ -50,7 +53,7 @@ const charts = [];
 for (const { id } of programs) {
   const draw = await drawerOf({ id });
   for (const input of Object.keys(inputs)) {
-    const drawing = await draw(read(input));
+    const drawing = await draw(input);
     const faults = await measure(browser, drawing, read(input));
     charts.push({ program: id, input, drawing, faults });
     const told = kinds.filter((kind) => faults[kind].length).map((kind) => `${kind} ${faults[kind].length}`);

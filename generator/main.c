@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "build.h"
+#include "chart.h"
 #include "diagnostic.h"
 #include "file.h"
 #include "months.h"
@@ -43,6 +44,9 @@ static void run(const struct options *options, struct arena *arena, struct buffe
     case COMMAND_MONTHS:
         months(options, arena, results, diagnostics);
         break;
+    case COMMAND_CHART:
+        chart(options, arena, results, diagnostics);
+        break;
     case COMMAND_NONE:
         break;
     }
@@ -72,6 +76,7 @@ static void report_diagnostics(const struct options *options, const struct diagn
 int main(int count, char **arguments) {
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); // where it is ignored nobody learns how a child ended
     struct arena arena = arena_new(ARENA_BYTES, exhausted);
     struct diagnostics diagnostics = {.arena = &arena};
     struct buffer results = {.arena = &arena};

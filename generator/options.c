@@ -41,11 +41,14 @@ static const struct command_row command_rows[] = {
      "Reads a table with the columns month, id (or category, or type), count and, where there are\n"
      "several, group and area. Prints each such month and the lines that name it under\n"
      "`months_in_doubt` in the front matter of a campaign. Writes no file.\n"},
+    {COMMAND_CHART, "chart", &table_operand, "draw one bar chart of changes, as SVG or PNG",
+     "Reads a table of two columns, label and change in per cent, or a metrics.csv; FILE is - for\n"
+     "standard input. Without --output the drawing goes to standard output.\n"},
 };
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
 // Which commands an option belongs to.
-enum option_scope { FOR_ALL, FOR_BUILD, FOR_TEMPLATE };
+enum option_scope { FOR_ALL, FOR_BUILD, FOR_TEMPLATE, FOR_CHART };
 
 struct option_row {
     const char *name;
@@ -53,6 +56,7 @@ struct option_row {
     size_t offset;        // of the member of struct options
     enum option_scope scope;
     const char *summary;
+    const char *letter; // the short form; NULL: none
 };
 
 static const struct option_row option_rows[] = {
@@ -66,6 +70,18 @@ static const struct option_row option_rows[] = {
      "print the compiled program of a template"},
     {"--names", NULL, offsetof(struct options, names), FOR_TEMPLATE,
      "print the names that templates may use"},
+    {"--output", "FILE", offsetof(struct options, output), FOR_CHART,
+     "write to FILE, as PNG where it ends in .png; also -o", "-o"},
+    {"--scale", "NUMBER", offsetof(struct options, scale), FOR_CHART,
+     "write a PNG of so many pixels a unit, 1 to 8; else 2"},
+    {"--title", "TEXT", offsetof(struct options, title), FOR_CHART, "the title"},
+    {"--subtitle", "TEXT", offsetof(struct options, subtitle), FOR_CHART,
+     "what is measured, where and when"},
+    {"--source", "TEXT", offsetof(struct options, source), FOR_CHART, "who published the figures"},
+    {"--group", "NAME", offsetof(struct options, group), FOR_CHART,
+     "the group of a metrics.csv to draw, where it has several"},
+    {"--order", "ORDER", offsetof(struct options, order), FOR_CHART,
+     "size: falls first, as always; file: as in FILE"},
     {"--strict", NULL, offsetof(struct options, strict), FOR_ALL, "advice counts as an error"},
     {"--quiet", NULL, offsetof(struct options, quiet), FOR_ALL,
      "say nothing but what makes the run fail"},
@@ -82,6 +98,8 @@ static bool is_in_scope(const struct option_row *row, enum command command) {
         return command == COMMAND_BUILD;
     case FOR_TEMPLATE:
         return command == COMMAND_TEMPLATE;
+    case FOR_CHART:
+        return command == COMMAND_CHART;
     case FOR_ALL:
         break;
     }
@@ -109,9 +127,12 @@ static void complain(struct reader *reader, enum diagnostic_kind kind, struct te
 }
 
 static const struct option_row *find_option(struct text name, enum command command) {
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (text_is(name, option_rows[i].name) && is_in_scope(&option_rows[i], command))
-            return &option_rows[i];
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        bool is_meant = text_is(name, row->name) || (row->letter && text_is(name, row->letter));
+        if (is_meant && is_in_scope(row, command))
+            return row;
+    }
     return NULL;
 }
 

@@ -11,7 +11,7 @@ struct arena;
 struct buffer;
 struct diagnostics;
 
-enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS };
+enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_TEMPLATE, COMMAND_MONTHS, COMMAND_CHART };
 
 // What the command line asks for. Texts are absent when their option is.
 struct options {
@@ -20,10 +20,11 @@ struct options {
     bool json, quiet, strict; // of diagnostics
     bool in_place, names;
     struct text folder; // the campaign's; "." when none is given
-    struct text file;   // the table of the command months, which cannot do without
-    struct text output; // of the site; absent: the campaign folder's site/
+    struct text file;   // the table of the commands months and chart, which cannot do without
+    struct text output; // the site; absent: the campaign folder's site/. Or the chart; absent: "-"
     struct text date;   // --date
     struct text print;  // the template to print
+    struct text title, subtitle, source, group, order, scale; // of a chart
 };
 
 // Reads the arguments behind the program's name. An unknown command or option (with the nearest

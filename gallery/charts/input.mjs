@@ -31,8 +31,8 @@ function cells(line) {
 export function read(name) {
   const [, ...lines] = fs.readFileSync(fileOf(name), 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
-    const [label, value] = cells(line);
-    return { label, value: value === '' ? null : Number(value) };
+    const [label, change] = cells(line);
+    return { label, value: change === '' ? null : Number(change.replace('%', '')) };
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,7 +33,7 @@ static size_t first_room(const struct stat *status, size_t most) {
     return (stated < most ? stated : most) + 1;
 }
 
-static struct file_content read_descriptor(int descriptor, size_t most, struct arena *arena) {
+struct file_content file_read_descriptor(int descriptor, size_t most, struct arena *arena) {
     struct stat status;
     if (fstat(descriptor, &status) != 0)
         return (struct file_content){.error = errno};
@@ -62,7 +63,7 @@ static struct file_content read_at(int folder, const char *path, int flags, size
     while (descriptor < 0 && errno == EINTR);
     if (descriptor < 0)
         return (struct file_content){.error = errno};
-    struct file_content content = read_descriptor(descriptor, most, arena);
+    struct file_content content = file_read_descriptor(descriptor, most, arena);
     close(descriptor);
     return content;
 }
@@ -74,6 +75,16 @@ struct file_content file_read(struct text path, size_t most, struct arena *arena
 
 struct file_content file_read_at(int folder, const char *path, size_t most, struct arena *arena) {
     return read_at(folder, path, O_NOFOLLOW, most, arena);
+}
+
+struct file_content file_link_target(const char *path, struct arena *arena) {
+    char target[PATH_MAX];
+    ssize_t length = readlink(path, target, sizeof target);
+    if (length < 0)
+        return (struct file_content){.error = errno};
+    if ((size_t)length == sizeof target)
+        return (struct file_content){.error = ENAMETOOLONG};
+    return (struct file_content){.bytes = text_copy(arena, (struct text){target, (size_t)length})};
 }
 
 int file_write_all(int descriptor, struct text bytes) {

@@ -21,6 +21,12 @@ struct file_content file_read(struct text path, size_t most, struct arena *arena
 // The same for a file below a folder's descriptor; ELOOP when it is a symbolic link.
 struct file_content file_read_at(int folder, const char *path, size_t most, struct arena *arena);
 
+// The same for what an open descriptor still has to give: standard input, a pipe.
+struct file_content file_read_descriptor(int descriptor, size_t most, struct arena *arena);
+
+// Where a symbolic link points to.
+struct file_content file_link_target(const char *path, struct arena *arena);
+
 // Writes a new file below a folder's descriptor and brings it to the disk; `mode` as for open. When
 // that fails, no file stays.
 int file_write_at(int folder, const char *path, struct text bytes, unsigned mode);

@@ -26,16 +26,6 @@ struct site_files {
     size_t capacity;
 };
 
-static const struct program *compile(struct text name, const struct template_settings *settings,
-                                     struct arena *arena, struct diagnostics *diagnostics) {
-    const struct source *source = settings->library.find(settings->library.library, name);
-    if (source)
-        return template_compile(source, settings, arena, diagnostics);
-    diagnostics_add(diagnostics, DIAGNOSTIC_TEMPLATE_UNKNOWN, (struct place){0},
-                    (struct diagnostic_words){name});
-    return NULL;
-}
-
 static struct site_templates compile_templates(struct folder *folder,
                                                const struct material *material, struct arena *arena,
                                                struct diagnostics *diagnostics) {
@@ -46,15 +36,15 @@ static struct site_templates compile_templates(struct folder *folder,
     struct template_part story = {TEXT("story"),
                                   material_story(material, &settings, arena, diagnostics)};
     struct site_templates templates = {
-        .bar = compile(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
-        .line = compile(TEXT("charts/line.svg"), &settings, arena, diagnostics),
-        .readme = compile(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
-        .methods = compile(TEXT("methods.html"), &settings, arena, diagnostics),
-        .months = compile(TEXT("months.html"), &settings, arena, diagnostics),
+        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
+        .line = template_compile_named(TEXT("charts/line.svg"), &settings, arena, diagnostics),
+        .readme = template_compile_named(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
+        .methods = template_compile_named(TEXT("methods.html"), &settings, arena, diagnostics),
+        .months = template_compile_named(TEXT("months.html"), &settings, arena, diagnostics),
     };
     settings.parts = &story;
     settings.part_count = 1;
-    templates.page = compile(TEXT("page.html"), &settings, arena, diagnostics);
+    templates.page = template_compile_named(TEXT("page.html"), &settings, arena, diagnostics);
     return templates;
 }
 

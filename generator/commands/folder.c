@@ -28,7 +28,9 @@ static struct text size_words(size_t bytes, struct arena *arena) {
 
 // The bytes of a file; absent, with a message unless it simply is not there, when there are none.
 static struct text read_bytes(const struct folder *folder, struct text path, size_t most) {
-    struct file_content content = file_read(path, most, folder->arena);
+    bool is_input = text_equal(path, TEXT("-"));
+    struct file_content content = is_input ? file_read_descriptor(STDIN_FILENO, most, folder->arena)
+                                           : file_read(path, most, folder->arena);
     if (content.error == 0)
         return content.bytes;
     if (content.error == EFBIG)

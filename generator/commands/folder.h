@@ -30,7 +30,8 @@ struct folder_file {
 };
 
 // Reads a data file, in whatever encoding; 64 MiB at the most. NULL when it is not there (an error
-// only when it is required), cannot be read or is no text (an error).
+// only when it is required), cannot be read or is no text (an error). The name "-" in the folder
+// "." is standard input.
 const struct source *folder_source(const struct folder *folder, struct folder_file file);
 
 // Reads a template by its name below templates/, as the library of template_compile does; `library`

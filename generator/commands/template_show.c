@@ -29,13 +29,8 @@ static void show_program(const struct options *options, struct arena *arena, str
                                   material_story(&material, &settings, arena, diagnostics)};
     settings.parts = &story;
     settings.part_count = 1;
-    const struct source *source = folder_template(&folder, options->print);
-    if (!source) {
-        diagnostics_add(diagnostics, DIAGNOSTIC_TEMPLATE_UNKNOWN, (struct place){0},
-                        (struct diagnostic_words){options->print});
-        return;
-    }
-    const struct program *program = template_compile(source, &settings, arena, diagnostics);
+    const struct program *program =
+        template_compile_named(options->print, &settings, arena, diagnostics);
     if (!diagnostics->errors)
         template_print(program, buffer);
 }

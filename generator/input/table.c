@@ -397,9 +397,23 @@ static void read_rows(struct table *table, struct reader *reader) {
     }
     table->rows = rows.items;
     table->row_count = rows.count;
-    if (rows.count == 0 && reader->broken_rows == 0)
-        diagnostics_add(reader->diagnostics, DIAGNOSTIC_ROWS_MISSING, table->header[0].place,
-                        (struct diagnostic_words){table->source->path});
+}
+
+static bool lacks_rows(const struct table *table, const struct reader *reader) {
+    return table->row_count == 0 && reader->broken_rows == 0;
+}
+
+static void report_empty(const struct reader *reader) {
+    diagnostics_add(reader->diagnostics, DIAGNOSTIC_TABLE_EMPTY,
+                    (struct place){reader->source, 0, 0},
+                    (struct diagnostic_words){reader->source->path});
+}
+
+static void advise_of_separator(const struct separator *separator, const struct reader *reader,
+                                struct place place) {
+    if (separator != &separators[0])
+        diagnostics_add(reader->diagnostics, DIAGNOSTIC_SEPARATOR_TAKEN, place,
+                        (struct diagnostic_words){separator->plural});
 }
 
 // Some of the names, for a message.
@@ -426,8 +440,7 @@ static bool read_header(struct table *table, struct reader *reader, struct colum
             reader->diagnostics, DIAGNOSTIC_HEADER_MISSING, start,
             (struct diagnostic_words){table->source->path, some_names(reader->arena, names)});
     else
-        diagnostics_add(reader->diagnostics, DIAGNOSTIC_TABLE_EMPTY, start,
-                        (struct diagnostic_words){table->source->path});
+        report_empty(reader);
     return false;
 }
 
@@ -443,11 +456,61 @@ struct table table_read(const struct source *source, const struct text *names, s
     reader.separator = separator->character;
     start_parser(&reader);
     if (read_header(&table, &reader, known)) {
-        if (separator != &separators[0])
-            diagnostics_add(diagnostics, DIAGNOSTIC_SEPARATOR_TAKEN, table.header[0].place,
-                            (struct diagnostic_words){separator->plural});
+        advise_of_separator(separator, &reader, table.header[0].place);
         read_rows(&table, &reader);
+        if (lacks_rows(&table, &reader))
+            diagnostics_add(diagnostics, DIAGNOSTIC_ROWS_MISSING, table.header[0].place,
+                            (struct diagnostic_words){source->path});
     }
+    csv_free(&reader.parser);
+    return table;
+}
+
+// --- rows without names ---
+
+static size_t rows_of_width(struct reader reader, const struct separator *separator, size_t width,
+                            struct arena scratch) {
+    struct diagnostics unheard = {.arena = &scratch};
+    reader.arena = &scratch;
+    reader.diagnostics = &unheard;
+    reader.separator = separator->character;
+    start_parser(&reader);
+    size_t found = 0;
+    while (read_row(&reader))
+        found += reader.row.count >= width && reader.row.width > 0 && reader.row.width <= width;
+    csv_free(&reader.parser);
+    return found;
+}
+
+// Of separators that fit equally often it is the rarer one: a comma may be that of a number.
+static const struct separator *separator_by_width(const struct reader *reader, size_t width) {
+    const struct separator *best = &separators[0];
+    size_t most = 0;
+    for (size_t i = 0; i < SEPARATORS; i++) {
+        size_t found = rows_of_width(*reader, &separators[i], width, *reader->arena);
+        if (found > 0 && found >= most) {
+            most = found;
+            best = &separators[i];
+        }
+    }
+    return best;
+}
+
+struct table table_read_rows(const struct source *source, size_t column_count, struct arena *arena,
+                             struct diagnostics *diagnostics) {
+    struct table table = {.source = source, .column_count = column_count};
+    struct reader reader = {.source = source, .arena = arena, .diagnostics = diagnostics};
+    character_check(source->text, (struct place){source, 0, source->text.length}, diagnostics);
+    const struct separator *separator = stated_separator(&reader);
+    if (!separator)
+        separator = separator_by_width(&reader, column_count);
+    reader.separator = separator->character;
+    start_parser(&reader);
+    read_rows(&table, &reader);
+    if (lacks_rows(&table, &reader))
+        report_empty(&reader);
+    else if (table.row_count > 0)
+        advise_of_separator(separator, &reader, table.rows[0].place);
     csv_free(&reader.parser);
     return table;
 }

@@ -41,6 +41,12 @@ struct table {
 struct table table_read(const struct source *source, const struct text *names, size_t name_count,
                         struct arena *arena, struct diagnostics *diagnostics);
 
+// Reads CSV whose columns need no names, each row with as many cells as are said: there is no
+// header, and a row of column names is a row like others. The separator is the one that gives most
+// rows so many cells. Refused as above.
+struct table table_read_rows(const struct source *source, size_t column_count, struct arena *arena,
+                             struct diagnostics *diagnostics);
+
 // Whether two column names are the same: case, blanks, '_' and '-' do not count.
 bool table_name_equal(struct text a, struct text b);
 

@@ -37,8 +37,10 @@ static bool is_statement(const struct report_figure *written) {
            written->comparison->change.basis == CHANGE_STATED_DIRECTION;
 }
 
-static bool is_drawn(const struct report_figure *written) {
-    return written->figure->kind == FIGURE_CHANGE && !is_statement(written);
+static bool is_drawn(const struct report_figure *written,
+                     const struct report_chart_wishes *wishes) {
+    return written->figure->kind == FIGURE_CHANGE &&
+           (wishes->has_statements || !is_statement(written));
 }
 
 static struct value_list picked(const struct report_figures *figures, struct text group,
@@ -51,10 +53,11 @@ static struct value_list picked(const struct report_figures *figures, struct tex
 }
 
 static struct report_selection drawn(const struct report_figures *figures, struct text group,
+                                     const struct report_chart_wishes *wishes,
                                      struct arena *arena) {
     struct report_selection selection = {0};
     for (size_t i = 0; i < figures->count; i++)
-        if (text_equal(figures->items[i].group, group) && is_drawn(&figures->items[i]))
+        if (text_equal(figures->items[i].group, group) && is_drawn(&figures->items[i], wishes))
             *ARENA_PUSH(arena, &selection, items) = &figures->items[i];
     return selection;
 }
@@ -112,13 +115,14 @@ static struct report_section section_of(struct text group, const struct report_i
     add_sources(&section, described, figures, group);
     section.counts = picked(figures, group, is_count, arena);
     section.statements = picked(figures, group, is_statement, arena);
-    struct report_selection selection = drawn(figures, group, arena);
+    struct report_selection selection = drawn(figures, group, &inputs->wishes, arena);
     struct report_chart_frame frame = {section.id,
                                        section.heading,
                                        section.source,
                                        inputs->campaign->language,
                                        present(inputs->campaign->locality.text),
-                                       inputs->campaign->place.text};
+                                       inputs->campaign->place.text,
+                                       inputs->wishes};
     section.chart = report_chart_draw(&selection, &frame, arena);
     struct report_months_frame months = {
         group,         section.id, section.source, inputs->campaign->language, inputs->campaign,

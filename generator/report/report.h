@@ -86,6 +86,7 @@ struct report_inputs {
     struct series_list series;
     struct date date; // of the figures: --date, SOURCE_DATE_EPOCH, else `published`
     struct text version;
+    struct report_chart_wishes wishes; // of every chart
 };
 
 // Builds the report from the inputs and their figures; every section's chart and

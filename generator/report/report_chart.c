@@ -306,14 +306,15 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
                                              struct arena *arena) {
     if (figures->count == 0)
         return NULL;
-    qsort(figures->items, figures->count, sizeof *figures->items, compare_figures);
+    if (frame->wishes.order == ORDER_BY_SIZE)
+        qsort(figures->items, figures->count, sizeof *figures->items, compare_figures);
     struct setting setting = setting_of(figures);
     struct report_chart *chart = arena_allocate(arena, 1, sizeof *chart);
     *chart = (struct report_chart){
         .id = frame->id,
         .file = TEXT_JOIN(arena, TEXT("charts/"), frame->id, TEXT(".svg")),
         .title = frame->title,
-        .note = note_of(&setting, arena),
+        .note = frame->wishes.note.data ? frame->wishes.note : note_of(&setting, arena),
         .source = frame->source,
         .description = describe(figures, &setting, arena),
         .summary = summarize(figures, arena),

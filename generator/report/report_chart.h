@@ -56,15 +56,25 @@ struct report_selection {
     size_t capacity;
 };
 
+enum report_chart_order { ORDER_BY_SIZE, ORDER_OF_FILE };
+
+// What somebody may want otherwise.
+struct report_chart_wishes {
+    struct text note; // absent: what, where and when, as the figures tell it
+    enum report_chart_order order;
+    bool has_statements; // changes without a number are rows too, for they stand nowhere else
+};
+
 // What stands around the bars.
 struct report_chart_frame {
     struct text id, title, source, language;
     struct text locality; // what the campaign says of it
     struct text place;    // of the campaign
+    struct report_chart_wishes wishes;
 };
 
-// Sorts the figures from the largest fall to the largest rise, what has no bar last, and lays the
-// chart out. NULL without figures.
+// Sorts the figures from the largest fall to the largest rise, what has no bar last, unless the
+// order of the file is wished for, and lays the chart out. NULL without figures.
 const struct report_chart *report_chart_draw(struct report_selection *figures,
                                              const struct report_chart_frame *frame,
                                              struct arena *arena);

@@ -475,6 +475,17 @@ const struct program *template_compile(const struct source *source,
     return writer_finish(&writer);
 }
 
+const struct program *template_compile_named(struct text name,
+                                             const struct template_settings *settings,
+                                             struct arena *arena, struct diagnostics *diagnostics) {
+    const struct source *source = settings->library.find(settings->library.library, name);
+    if (source)
+        return template_compile(source, settings, arena, diagnostics);
+    diagnostics_add(diagnostics, DIAGNOSTIC_TEMPLATE_UNKNOWN, (struct place){0},
+                    (struct diagnostic_words){name});
+    return NULL;
+}
+
 static const struct program *compile_part(const struct markup *markup,
                                           const struct template_settings *settings,
                                           struct writer writer, struct diagnostics *diagnostics) {

@@ -53,6 +53,12 @@ const struct program *template_compile(const struct source *source,
                                        const struct template_settings *settings,
                                        struct arena *arena, struct diagnostics *diagnostics);
 
+// Compiles the template of that name in the library of the settings. NULL, reported, when there is
+// none.
+const struct program *template_compile_named(struct text name,
+                                             const struct template_settings *settings,
+                                             struct arena *arena, struct diagnostics *diagnostics);
+
 // Compiles markup that came from elsewhere, as content of HTML. Here and in template_compile_words
 // a placeholder whose value is absent from `names.record` is an error: these words have no
 // conditions.

@@ -107,6 +107,45 @@ Test(table, reads_what_spreadsheets_write) {
         expect_table(rows[i][0], rows[i][1], "");
 }
 
+// --- rows without names ---
+
+static void expect_rows(const char *text, const char *words, const char *reports) {
+    list = (struct diagnostics){.arena = &arena};
+    source = (struct source){TEXT("changes.csv"), text_of(text)};
+    struct table table = table_read_rows(&source, 2, &arena, &list);
+    struct buffer read_words = {.arena = &arena};
+    for (size_t i = 0; i < table.row_count; i++) {
+        buffer_append(&read_words, i ? TEXT("\n") : TEXT(""));
+        append_cells(&read_words, table.rows[i].cells, 2);
+        check_cell(&table.rows[i].cells[0]);
+        check_cell(&table.rows[i].cells[1]);
+    }
+    const char *found = text_string(&arena, buffer_text(&read_words));
+    cr_expect_str_eq(found, words, "%s\nis read as\n%s", text, found);
+    cr_expect_str_eq(reports_of(&list, &arena), reports, "%s\nreports %s", text,
+                     reports_of(&list, &arena));
+}
+
+Test(table, reads_rows_without_names) {
+    static const char *const rows[][3] = {
+        {"a,1\nb,2\n", "a|1\nb|2", ""},
+        {"a,1,,\r\n\r\n,,\r\nb,2", "a|1\nb|2", ""},
+        {"a,\n,2\n", "a|\n|2", ""},
+        {"\"a, b\",1\n", "a, b|1", ""},
+        {"a;1\nb;2\n", "a|1\nb|2", "N030@0"},
+        {"a\t1\nb\t2\n", "a|1\nb|2", "N030@0"},
+        {"a;-11,7\n", "a|-11,7", "N030@0"},
+        {"a;b,1\nc,2\n", "a;b|1\nc|2", ""},
+        {"sep=;\na;1\n", "a|1", "N030@6"},
+        {"a,1\nb\n", "a|1", "N024@4"},
+        {"a,1\nb,2,3\n", "a|1", "N023@8"},
+        {"", "", "N020@0"},
+        {"\n,,\n", "", "N020@0"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        expect_rows(rows[i][0], rows[i][1], rows[i][2]);
+}
+
 Test(table, finds_the_separator) {
     expect_table("id;kind;note\na;count;x, y\n", "id|kind|note\na|count|x, y", "N030@0");
     expect_table("id\tkind\n\tb\na\t\n", "id|kind\n|b\na|", "N030@0");

@@ -1,0 +1,61 @@
+// niot-raster: an SVG on standard input, a PNG on standard output. A program of its own, so that
+// niot neither loads librsvg nor dies with it: where memory runs out, GLib ends the process.
+
+#include "arena.h"
+#include "buffer.h"
+#include "drawing.h"
+#include "file.h"
+#include "magnification.h"
+#include "png_file.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+// Pixels, their bytes in the file, and that file, of the largest picture.
+enum { ARENA_BYTES = 768 << 20, INPUT_AT_MOST = 16 << 20 };
+
+enum status { DONE, DRAWING_IS_WRONG, USAGE_IS_WRONG, MACHINE_FAILED };
+
+static enum status refuse(enum status status, struct text words) {
+    file_write_all(STDERR_FILENO, TEXT("niot-raster: error: "));
+    file_write_all(STDERR_FILENO, words);
+    file_write_all(STDERR_FILENO, TEXT("\n"));
+    return status;
+}
+
+static _Noreturn void exhausted(void) {
+    _exit((int)refuse(MACHINE_FAILED, TEXT("there is not enough memory")));
+}
+
+static enum status run(int tenths, struct arena *arena) {
+    struct file_content input = file_read_descriptor(STDIN_FILENO, INPUT_AT_MOST, arena);
+    if (input.error)
+        return refuse(MACHINE_FAILED, TEXT_JOIN(arena, TEXT("cannot read the drawing: "),
+                                                file_error_words(input.error)));
+    struct drawing drawing = drawing_render(input.bytes, tenths, arena);
+    if (drawing.fault.data)
+        return refuse(drawing.is_the_machines ? MACHINE_FAILED : DRAWING_IS_WRONG, drawing.fault);
+    struct text picture = png_file_of(&drawing.canvas, arena);
+    if (!picture.data)
+        return refuse(MACHINE_FAILED, TEXT("libpng cannot write the picture"));
+    int error = file_write_all(STDOUT_FILENO, picture);
+    if (error)
+        return refuse(MACHINE_FAILED, TEXT_JOIN(arena, TEXT("cannot write the picture: "),
+                                                file_error_words(error)));
+    return DONE;
+}
+
+int main(int count, char **arguments) {
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    int tenths = count == 2 ? magnification_read(text_of(arguments[1])) : 0;
+    if (!tenths)
+        return (int)refuse(USAGE_IS_WRONG,
+                           TEXT("give a scale from 1 to 8, such as 2 or 1.5: niot-raster SCALE, "
+                                "with an SVG on standard input; the PNG goes to standard output"));
+    struct arena arena = arena_new(ARENA_BYTES, exhausted);
+    // fontconfig keeps what it has, and cannot be told to give it back while pango uses it: nothing
+    // is tidied up behind the last byte.
+    _exit((int)run(tenths, &arena));
+}
