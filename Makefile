@@ -16,11 +16,13 @@
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
+#   gallery     the same figures drawn by niot and by four libraries, and what is wrong with each:
+#               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-same-bytes
-# test-pictures test-faults test-mail-oracles check-format check-headers check-source
-# check-documents check-compilers check-analyser.
+# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-gallery
+# test-same-bytes test-pictures test-faults test-mail-oracles test-send-faults check-format
+# check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
@@ -64,7 +66,7 @@ send_flags     = $(commands_flags)
 # The programs: the stages each is made of, and its files of generator/ itself.
 PROGRAMS           := niot niot-raster niot-send
 niot_stages        := base value input metrics chart template report output mail commands
-niot_files         := main run beside options shipped
+niot_files         := main run options shipped
 niot-raster_stages := base raster
 niot-raster_files  := raster
 niot-send_stages   := base input mail send
@@ -109,22 +111,27 @@ needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjd
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
 needs_test-send-faults := python3/python3 openssl/openssl
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
-needs_test-full  := $(needs_test) clang/clang libclang-rt-14-dev locales-all poppler-utils/pdftotext
+needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
 needs_coverage   := $(needs_test-units) gcovr/gcovr
 needs_pictures   := $(needs_test-web) poppler-utils/pdftotext
 needs_bench      := hugo/hugo hyperfine/hyperfine
+needs_test-gallery := $(needs_test-web) fonts-dejavu-core
+needs_gallery    := $(needs_test-gallery) python3-pygal
 needs_deps-full  := $(needs_test-full) $(needs_check) $(needs_coverage)
 
 NEEDED := $(sort $(needs) $(foreach goal,$(MAKECMDGOALS),$(needs_$(goal))))
 
 .PHONY: deps deps-full packages
-deps deps-full: packages $(if $(filter npm/npm,$(NEEDED)),node_modules/.package-lock.json)
+deps deps-full: packages $(if $(filter npm/npm,$(NEEDED)),node_modules/.package-lock.json) \
+  $(if $(filter gallery,$(MAKECMDGOALS)),gallery/node_modules/.package-lock.json)
 packages:
 	tools/install.sh $(NEEDED)
 node_modules/.package-lock.json: package.json package-lock.json | packages
-	tools/install-npm.sh
+	tools/install-npm.sh .
+gallery/node_modules/.package-lock.json: gallery/package.json gallery/package-lock.json | packages
+	tools/install-npm.sh gallery
 
 # ---- Program -----------------------------------------------------------------------------------
 # Templates and assets travel inside the program (shipped.c); a campaign's own copies win over them.
@@ -181,8 +188,8 @@ site: all
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
 test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-pictures \
-  test-mail-oracles
-test-full: test test-faults-full test-web-full test-clang
+  test-mail-oracles test-send-faults
+test-full: test test-faults-full test-web-full test-gallery test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
 # under AddressSanitizer and UBSan.
@@ -228,6 +235,14 @@ test-web test-web-full: $(BUILD)/niot
 .PHONY: pictures
 pictures: site
 	node tests/web/pictures.mjs site docs/pictures
+
+# gallery/: niot's drawing of figures that are hard to draw, in Chromium: no fault, and planted ones
+# are counted. `gallery` draws them with other programs, too, and writes docs/gallery.html.
+.PHONY: test-gallery gallery
+test-gallery: $(BUILD)/niot
+	node gallery/run.mjs --niot-alone $(BUILD)/niot
+gallery: $(BUILD)/niot $(BUILD)/bench/charts
+	node gallery/run.mjs $(BUILD)/niot $(BUILD)/bench/charts
 
 # Same input, same bytes, whatever the machine's settings; and they are the bytes of site/.
 .PHONY: test-same-bytes

@@ -1,10 +1,10 @@
 // niot: arguments in, exit status out.
 
-#include "beside.h"
 #include "build.h"
 #include "chart.h"
 #include "email.h"
 #include "months.h"
+#include "neighbour.h"
 #include "options.h"
 #include "run.h"
 #include "template_show.h"
@@ -28,7 +28,7 @@ static void carry_out(const struct options *options, struct arena *arena, struct
         email(options, arena, results, diagnostics);
         break;
     case COMMAND_SEND:
-        beside_take_over("niot-send", options->arguments, arena, diagnostics);
+        neighbour_take_over(TEXT("niot-send"), options->arguments, arena, diagnostics);
         break;
     case COMMAND_NONE:
         break;
