@@ -239,12 +239,13 @@ static bool is_wanted(const struct delivery *delivery, const struct delivery_ite
 }
 
 static void go_round(struct delivery *delivery, int round) {
+    for (size_t i = 0; round > 0 && i < delivery->count; i++)
+        delivery->progress.total += is_wanted(delivery, &delivery->items[i], round);
     for (size_t i = 0; i < delivery->count && may_go_on(delivery); i++) {
         struct delivery_item *item = &delivery->items[i];
         if (!is_wanted(delivery, item, round))
             continue;
         delivery->attempted += round == 0;
-        delivery->progress.total += round > 0;
         wait_for(delivery, item);
         attempt(delivery, item, delivery->scratch);
     }

@@ -230,8 +230,7 @@ static bool may_send(const struct run *run, const struct journal *journal) {
 }
 
 // Whether the journal can be opened like this, is at the message, and nothing forbids the task.
-static bool is_allowed(const struct run *run, enum journal_access access,
-                       struct journal *journal) {
+static bool is_allowed(const struct run *run, enum journal_access access, struct journal *journal) {
     return open_journal(run, access, journal) && turn_to_message(run, journal) &&
            (run->wanted.task != SEND_ALL || may_send(run, journal));
 }
