@@ -274,7 +274,7 @@ static void append_unsubscribe(struct buffer *buffer, const struct message_recip
         append_url(buffer, recipient->unsubscribe_url, recipient->token);
         buffer_append(buffer, TEXT(">, "));
     }
-    buffer_append(buffer, TEXT("<mailto:"));
+    APPEND(buffer, TEXT("<"), TEXT("mailto:"));
     append_percent_encoded(buffer, mailbox_local(recipient->unsubscribe_mailto));
     APPEND(buffer, TEXT("@"), mailbox_domain(recipient->unsubscribe_mailto),
            TEXT("?subject=unsubscribe>\r\n"));

@@ -35,5 +35,12 @@ sed -n '/^## `metrics.csv`/,/^### /s/^| `\([a-z_]*\)` |.*/\1/p' docs/figures.md 
 diff -u "$scratch/columns" "$scratch/listed" >"$scratch/difference" && [ -s "$scratch/columns" ] ||
   { refuse 'docs/figures.md lists other columns than metrics.c'; head -20 "$scratch/difference"; }
 
-[ "$status" = 0 ] && echo 'documents: 4 passed, 0 failed'
+# docs/mail.md lists the keys that mail.yaml may have, in the order of the table.
+sed -n '/^static const struct key_row rows\[\] = {/,/^};/p' generator/mail/settings.c |
+  sed -n 's/^    {"\([a-z_.]*\)".*/\1/p' >"$scratch/keys"
+sed -n '/^| key |/,/^$/s/^| `\([a-z_.]*\)` |.*/\1/p' docs/mail.md >"$scratch/listed"
+diff -u "$scratch/keys" "$scratch/listed" >"$scratch/difference" && [ -s "$scratch/keys" ] ||
+  { refuse 'docs/mail.md lists other keys than settings.c'; head -20 "$scratch/difference"; }
+
+[ "$status" = 0 ] && echo 'documents: 5 passed, 0 failed'
 exit $status

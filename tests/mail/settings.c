@@ -220,7 +220,7 @@ Test(settings, a_password_is_refused_and_never_shown) {
         "pasword: hunter2\n",
         "Password : 'hunter2'\n",
         "\"passwd\": hunter2\n",
-        "password: |\n  one\n\n  hunter2\nuser: \"\n",
+        "password: |\n  one\n\n  hunter2: two\n",
         "password: [hunter2\n",
         "{user: a, password: hunter2}\n",
         "from:\n  password: hunter2: x\n",
