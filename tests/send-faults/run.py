@@ -403,6 +403,7 @@ class Runner:
         campaign = self.campaign(server)
         campaign.invite(self.people(10))
         campaign.test()
+        log.unlink(missing_ok=True)
         said = campaign.send("--yes", preload=watch, environment={"WATCH": str(log)})
         expect(said.status == 0, said)
         events = log.read_text().split()
@@ -420,7 +421,6 @@ class Runner:
             if event == "N.":
                 announced -= 1
                 expect(announced == 0, "a message ended without its record")
-        log.unlink()
 
     # --- programs that were sabotaged ---
 
