@@ -36,7 +36,8 @@ const struct source *folder_template(void *library, struct text name) {
     struct text path = TEXT_JOIN(folder->arena, TEXT("templates/"), name);
     struct source *source = arena_allocate(folder->arena, 1, sizeof *source);
     source->path = folder_path(folder, path);
-    source->text = text_file_bytes(source->path, TEMPLATE_BYTES, folder->arena, folder->diagnostics);
+    source->text =
+        text_file_bytes(source->path, TEMPLATE_BYTES, folder->arena, folder->diagnostics);
     if (!source->text.data) {
         source->path = TEXT_JOIN(folder->arena, TEXT("niot:"), path);
         source->text = shipped_file(path);
@@ -78,7 +79,8 @@ static void add_own_assets(const struct folder *folder, struct folder_assets *as
                             (struct diagnostic_words){path});
             continue;
         }
-        struct text content = text_file_bytes(path, ASSET_BYTES, folder->arena, folder->diagnostics);
+        struct text content =
+            text_file_bytes(path, ASSET_BYTES, folder->arena, folder->diagnostics);
         if (content.data)
             *ARENA_PUSH(folder->arena, assets, items) = (struct folder_asset){entry->path, content};
     }
