@@ -251,12 +251,22 @@ static void go_round(struct delivery *delivery, int round) {
     }
 }
 
+// Who was to get it again and was not tried is as much in doubt as before.
+static void settle(struct delivery *delivery) {
+    for (size_t i = 0; i < delivery->count; i++) {
+        struct delivery_item *item = &delivery->items[i];
+        if (item->was_in_doubt && item->state == DELIVERY_DUE)
+            item->state = DELIVERY_IN_DOUBT;
+    }
+}
+
 void delivery_run(struct delivery *delivery) {
     size_t due = delivery_count(delivery, DELIVERY_DUE);
     bool is_limited = delivery->limits.most && delivery->limits.most < due;
     delivery->progress.total = is_limited ? delivery->limits.most : due;
     for (int round = 0; round < delivery->limits.tries && may_go_on(delivery); round++)
         go_round(delivery, round);
+    settle(delivery);
     progress_end(&delivery->progress);
 }
 
