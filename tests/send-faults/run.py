@@ -342,6 +342,24 @@ class Runner:
         expect(b"another 'niot send' is running" in b"".join(error for _, error in said), said)
         self.check(campaign, server)
 
+    def case_large_message(self):
+        """One that does not fit into what the system keeps for a connection: a line that breaks
+        within it leaves no doubt."""
+        if not self.is_full:
+            return
+        server = Server()
+        campaign = self.campaign(server, timeout=20)
+        campaign.write_message("\r\n".join(["." + "x" * 70] * 120000))
+        campaign.invite(f"{fault}@example.net" for fault in ("good.1", "middrop", "good.2", "eoddrop"))
+        campaign.test()
+        said = campaign.send("--yes")
+        states = campaign.states()
+        expect(states["middrop@example.net"] == "deferred", said)
+        expect(states["good.2@example.net"] == "sent" and said.status == 6, said)
+        self.check(campaign, server)
+        lines = server.kept[-1][2].split(b"\r\n")
+        expect(lines.count(b"." + b"x" * 70) == 120000, "lines with a dot in front were changed")
+
     def case_rate(self):
         server = Server()
         campaign = self.campaign(server)
