@@ -419,7 +419,7 @@ class Runner:
             rounds += 1
             while None in campaign.states().values() and kills < kills_wanted + 50:
                 run = campaign.start("--yes")
-                time.sleep(self.random.uniform(0.01, 0.09))
+                time.sleep(self.random.uniform(0.01, 0.09 if self.is_full else 0.045))
                 run.send_signal(signal.SIGKILL)
                 run.communicate()
                 kills += run.returncode == -signal.SIGKILL
