@@ -111,7 +111,8 @@ needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjd
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
 needs_test-send-faults := python3/python3 openssl/openssl
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
-needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core libclang-rt-14-dev locales-all poppler-utils/pdftotext
+needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core iproute2/ip libdb5.3 libevent-2.1-7 libclang-rt-14-dev \
+                    locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
 needs_coverage   := $(needs_test-units) gcovr/gcovr

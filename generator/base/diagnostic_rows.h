@@ -247,7 +247,7 @@ DIAGNOSTIC("N666", JOURNAL_FOREIGN, ERROR, INPUT, "'{1}' is the journal of anoth
 DIAGNOSTIC("N667", JOURNAL_NOT_WRITTEN, ERROR, MACHINE, "cannot write '{1}': {2}; nothing more was sent", "a full disk")
 DIAGNOSTIC("N668", JOURNAL_BUSY, ERROR, MACHINE, "'{1}' is in use: another 'niot send' is running", "two operators at once")
 DIAGNOSTIC("N670", SERVER_UNTRUSTED, ERROR, MACHINE, "'{1}' cannot prove that it is that server: {2}", "a certificate that nobody signed")
-DIAGNOSTIC("N671", SERVER_WITHOUT_TLS, ERROR, MACHINE, "'{1}' does not offer STARTTLS, and nothing is sent in the clear: {2}", "STARTTLS stripped on the way")
+DIAGNOSTIC("N671", SERVER_WITHOUT_TLS, ERROR, MACHINE, "'{1}' does not offer STARTTLS, and nothing is sent in the clear", "STARTTLS stripped on the way")
 DIAGNOSTIC("N672", LOGIN_REFUSED, ERROR, INPUT, "'{1}' refuses user and password: {2}", "a wrong password")
 DIAGNOSTIC("N673", SENDER_REFUSED, ERROR, INPUT, "'{1}' refuses the sender's address: {2}", "a sender that the relay does not know")
 DIAGNOSTIC("N674", FAILURES_IN_A_ROW, ERROR, MACHINE, "five failures in a row, so nothing more was sent; the last of '{1}': {2}", "a server that is down")

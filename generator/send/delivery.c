@@ -239,14 +239,24 @@ static bool is_wanted(const struct delivery *delivery, const struct delivery_ite
 }
 
 static void go_round(struct delivery *delivery, int round) {
+    for (size_t i = 0; round > 0 && i < delivery->count; i++)
+        delivery->progress.total += is_wanted(delivery, &delivery->items[i], round);
     for (size_t i = 0; i < delivery->count && may_go_on(delivery); i++) {
         struct delivery_item *item = &delivery->items[i];
         if (!is_wanted(delivery, item, round))
             continue;
         delivery->attempted += round == 0;
-        delivery->progress.total += round > 0;
         wait_for(delivery, item);
         attempt(delivery, item, delivery->scratch);
+    }
+}
+
+// Who was to get it again and was not tried is as much in doubt as before.
+static void settle(struct delivery *delivery) {
+    for (size_t i = 0; i < delivery->count; i++) {
+        struct delivery_item *item = &delivery->items[i];
+        if (item->was_in_doubt && item->state == DELIVERY_DUE)
+            item->state = DELIVERY_IN_DOUBT;
     }
 }
 
@@ -256,6 +266,7 @@ void delivery_run(struct delivery *delivery) {
     delivery->progress.total = is_limited ? delivery->limits.most : due;
     for (int round = 0; round < delivery->limits.tries && may_go_on(delivery); round++)
         go_round(delivery, round);
+    settle(delivery);
     progress_end(&delivery->progress);
 }
 

@@ -12,7 +12,7 @@
 enum { PASSWORD_BYTES = 1024 };
 
 static bool has_control_character(struct text text) {
-    for (size_t i = 0; i < text.length; i++)
+    for (size_t i = 0; text.data && i < text.length; i++)
         if ((unsigned char)text.data[i] < ' ' || text.data[i] == 0x7F)
             return true;
     return false;

@@ -55,6 +55,7 @@ struct text recipients_misplaced(struct text path, struct text folder, struct ar
 
 enum column { COLUMN_EMAIL, COLUMN_NAME, COLUMN_GROUP, COLUMNS };
 
+// The group helps to find the header of a table without names.
 static const struct text column_names[COLUMNS] = {
     [COLUMN_EMAIL] = {"email", 5}, [COLUMN_NAME] = {"name", 4}, [COLUMN_GROUP] = {"group", 5}};
 
@@ -162,15 +163,13 @@ struct recipients recipients_read(const struct source *source, struct arena *are
     if (email == table.column_count)
         return recipients;
     size_t name = find_column(&table, column_names[COLUMN_NAME], diagnostics);
-    size_t group = find_column(&table, column_names[COLUMN_GROUP], diagnostics);
     for (size_t i = 0; i < table.row_count; i++) {
         const struct cell *cell = &table.rows[i].cells[email];
         if (name < table.column_count)
             check_name(&table.rows[i].cells[name], diagnostics);
         if (mailbox_is_fine(cell->text, MAILBOX_PUBLIC_HOSTS, cell->place, diagnostics))
             *ARENA_PUSH(arena, &recipients, items) =
-                (struct recipient){cell->text, text_in(&table, i, name), text_in(&table, i, group),
-                                   cell->place, false};
+                (struct recipient){cell->text, text_in(&table, i, name), cell->place, false};
     }
     keep_each_once(&recipients, arena, diagnostics);
     return recipients;

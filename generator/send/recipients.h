@@ -1,5 +1,6 @@
-// Recipients: who shall get the message, out of a table with the columns email, name and, where
-// there is one, group; and who shall not. Each address is checked, and each person there once.
+// Recipients: who shall get the message, out of a table with the columns email and name, and others
+// that are for whoever keeps the table, such as group; and who shall not. Each address is checked,
+// and each person there once.
 #ifndef NIOT_RECIPIENTS_H
 #define NIOT_RECIPIENTS_H
 
@@ -15,7 +16,6 @@ struct diagnostics;
 struct recipient {
     struct text email;
     struct text name;   // may be empty
-    struct text group;  // may be absent or empty
     struct place place; // of the address
     bool is_suppressed; // see recipients_suppress
 };

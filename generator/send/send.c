@@ -121,6 +121,12 @@ static struct text now(const struct run *run) {
     return clock_written(clock_time_of_day(), run->arena);
 }
 
+// Says what was done, unless nothing is to be said but what makes the run fail.
+static void say(const struct run *run, struct text words) {
+    if (!run->options->quiet)
+        buffer_append(run->results, words);
+}
+
 // Brings the journal to the message that is to be sent, as the options say; to read, only in
 // memory. Whether it is at it then.
 static bool turn_to_message(const struct run *run, struct journal *journal) {
@@ -211,13 +217,12 @@ static void say_what_would_happen(struct run *run, struct journal *journal) {
         return;
     struct delivery delivery = make_delivery(run, journal);
     delivery_plan(&delivery, &run->recipients, run->options->resend_doubtful);
-    buffer_append(run->results, TEXT("dry run: nothing is sent\n"));
+    say(run, TEXT("dry run: nothing is sent\n"));
     summary_plan(&delivery, run->results);
     if (!run->outgoing.is_approved)
-        buffer_append(run->results, TEXT("the campaign is not approved yet\n"));
+        say(run, TEXT("the campaign is not approved yet\n"));
     if (!journal->is_tested)
-        buffer_append(run->results,
-                      TEXT("this message was not tested yet: --test ADDRESS sends you one\n"));
+        say(run, TEXT("this message was not tested yet: --test ADDRESS sends you one\n"));
 }
 
 static bool may_send(const struct run *run, const struct journal *journal) {
@@ -264,7 +269,7 @@ static void send_test(struct run *run, struct journal *journal) {
     int error =
         journal_write_mark(journal, JOURNAL_TESTED, run->outgoing.sha256, now(run), run->arena);
     if (is_written(run, journal, error))
-        buffer_append(run->results, TEXT("sent a test; look at it before you send with --yes\n"));
+        say(run, TEXT("sent a test; look at it before you send with --yes\n"));
 }
 
 static void send_all(struct run *run, struct journal *journal) {
@@ -296,7 +301,7 @@ static void forget(struct run *run, struct journal *journal) {
     if (!is_written(run, journal, journal_forget(journal, key, run->arena)))
         return;
     note_who_stays(run);
-    buffer_append(run->results, TEXT("forgotten; this campaign never writes to them again\n"));
+    say(run, TEXT("forgotten; this campaign never writes to them again\n"));
 }
 
 void send_campaign(const struct options *options, struct arena *arena, struct buffer *results,

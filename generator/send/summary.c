@@ -79,6 +79,8 @@ static void append_items(struct buffer *results, const struct delivery *delivery
 
 // "120 messages would be sent, in 6 minutes or more".
 void summary_plan(const struct delivery *delivery, struct buffer *results) {
+    if (delivery->progress.is_quiet)
+        return;
     size_t due = delivery_count(delivery, DELIVERY_DUE);
     if (delivery->limits.most && delivery->limits.most < due)
         due = delivery->limits.most;
@@ -104,7 +106,8 @@ static const struct status_row {
 
 void summary_outcome(const struct delivery *delivery, struct buffer *results,
                      struct diagnostics *diagnostics) {
-    append_states(results, delivery);
+    if (!delivery->progress.is_quiet)
+        append_states(results, delivery);
     for (size_t i = 0; i < sizeof status_rows / sizeof *status_rows; i++) {
         size_t count = delivery_count(delivery, status_rows[i].state);
         if (count == 0)

@@ -8,10 +8,11 @@ struct buffer;
 struct delivery;
 struct diagnostics;
 
-// What --yes would do.
+// What --yes would do. Nothing where the delivery is quiet.
 void summary_plan(const struct delivery *delivery, struct buffer *results);
 
-// What was done. Of those refused, deferred and in doubt each is named, those of earlier runs too.
+// What was done, in numbers unless the delivery is quiet. Of those refused, deferred and in doubt
+// each is named, those of earlier runs too.
 void summary_outcome(const struct delivery *delivery, struct buffer *results,
                      struct diagnostics *diagnostics);
 

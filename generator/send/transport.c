@@ -245,7 +245,7 @@ static size_t enhanced_length(struct text words) {
 static void read_reply(struct transport_reply *reply, struct text line, long code,
                        struct arena *arena) {
     struct text digits = text_slice(line, 0, 3);
-    if (code == 0 || !text_equal(digits, text_of_integer(arena, code)))
+    if (!text_equal(digits, text_of_integer(arena, code)))
         return;
     reply->words = without_addresses(line, arena);
     struct text behind = text_slice(line, 4, line.length);
@@ -261,13 +261,15 @@ static struct transport_reply reply_of(const struct talk *talk, CURLcode result,
                                     talk->is_broken_off};
     struct transport_reply reply = {
         .outcome = transport_judge(&facts),
-        .code = code ? text_of_integer(arena, code) : TEXT("000"),
+        .code = TEXT("000"),
         .words = text_copy(arena, text_of(curl_easy_strerror(result))),
     };
-    bool is_answer = reply.outcome != TRANSPORT_IN_DOUBT && code != 354;
-    if (is_answer)
+    // Any other code is the answer to something that went before.
+    if (result == CURLE_OK || is_for_now(code) || is_for_good(code)) {
+        reply.code = text_of_integer(arena, code);
         read_reply(&reply, text_copy(arena, (struct text){talk->reply, talk->reply_length}), code,
                    arena);
+    }
     return reply;
 }
 

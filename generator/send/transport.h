@@ -76,8 +76,8 @@ enum transport_outcome transport_judge(const struct transport_facts *facts);
 
 struct transport_reply {
     enum transport_outcome outcome;
-    struct text code;  // "550 5.1.1", "250"; "000" when the server said nothing
-    struct text words; // of the server or, when it said nothing, of libcurl; without addresses
+    struct text code;  // "550 5.1.1", "250"; "000" when the server did not answer
+    struct text words; // of the server or, when it did not answer, of libcurl; without addresses
 };
 
 // Sends one message and waits for the reply.

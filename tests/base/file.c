@@ -208,3 +208,21 @@ Test(file, has_english_words_for_errors) {
     cr_expect(text_equal(file_error_words(ENOSPC), TEXT("No space left on device")));
     cr_expect(text_equal(file_error_words(123456), TEXT("unknown error")));
 }
+
+Test(file, is_written_at_its_end) {
+    cr_expect_eq(file_open_to_append_at(folder, "file").error, ENOENT);
+    cr_assert_eq(file_write_at(folder, "file", TEXT("one\n"), 0600), 0);
+    struct file_opened first = file_open_to_append_at(folder, "file");
+    struct file_opened second = file_open_to_append_at(folder, "file");
+    cr_assert_eq(first.error, 0);
+    cr_assert_eq(second.error, 0);
+    cr_expect_eq(file_write_all(first.descriptor, TEXT("two\n")), 0);
+    cr_expect_eq(file_write_all(second.descriptor, TEXT("three\n")), 0);
+    cr_expect_eq(file_sync(first.descriptor), 0);
+    close(first.descriptor);
+    close(second.descriptor);
+    cr_expect(text_equal(file_read(path_of("file"), 100, &arena).bytes, TEXT("one\ntwo\nthree\n")));
+    cr_expect_eq(file_sync(-1), EBADF);
+    cr_assert_eq(symlinkat("file", folder, "link"), 0);
+    cr_expect_eq(file_open_to_append_at(folder, "link").error, ELOOP);
+}

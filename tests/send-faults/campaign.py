@@ -73,8 +73,8 @@ class Campaign:
         lines = "".join(f'{address},"Person {i}"\n' for i, address in enumerate(self.people))
         (self.folder / "recipients.csv").write_text("email,name\n" + lines)
 
-    def start(self, *options, environment=None, bytes_at_most=None, preload=None):
-        """Starts niot send; for killing it."""
+    def start(self, *options, environment=None, bytes_at_most=None, preload=None, before=()):
+        """Starts niot send, or what `before` says, which is given that command."""
         def limit():
             if bytes_at_most is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_at_most, bytes_at_most))
@@ -83,7 +83,7 @@ class Campaign:
         if preload:
             variables["LD_PRELOAD"] = str(preload)
         return subprocess.Popen(
-            [self.niot, "send", str(self.folder / "recipients.csv"), str(self.folder), *options],
+            [*before, self.niot, "send", str(self.folder / "recipients.csv"), str(self.folder), *options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=variables, preexec_fn=limit)
 

@@ -311,6 +311,25 @@ class Runner:
         expect(states["person.3@example.net"] == states["person.4@example.net"] == "forgotten", states)
         expect(len(server.kept) == 6, "one who was forgotten got it again")
 
+    def case_forgotten_before_anything_was_sent(self):
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(self.people(3))
+        expect(campaign.send("--forget", "person.1@example.net").status == 0, "forget")
+        campaign.test()
+        expect(campaign.send("--yes").status == 0, "send")
+        expect(len(server.kept) == 3 and campaign.states()["person.1@example.net"] == "forgotten", "")
+
+    def case_doubtful_not_tried_again(self):
+        """Who shall get it again, but is beyond --max, is in doubt still."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(["eodlost.1@example.net", "eodlost.2@example.net"])
+        campaign.test()
+        expect(campaign.send("--yes").status == 6, "in doubt")
+        said = campaign.send("--yes", "--resend-doubtful", "--max", "1")
+        expect(said.status == 6 and "in doubt 2 (1 before)" in said.out, said)
+
     def case_two_senders(self):
         server = Server()
         campaign = self.campaign(server)
@@ -322,6 +341,24 @@ class Runner:
         expect(statuses == [0, 3, 3], f"{statuses} {said}")
         expect(b"another 'niot send' is running" in b"".join(error for _, error in said), said)
         self.check(campaign, server)
+
+    def case_large_message(self):
+        """One that does not fit into what the system keeps for a connection: a line that breaks
+        within it leaves no doubt."""
+        if not self.is_full:
+            return
+        server = Server()
+        campaign = self.campaign(server, timeout=20)
+        campaign.write_message("\r\n".join(["." + "x" * 70] * 120000))
+        campaign.invite(f"{fault}@example.net" for fault in ("good.1", "middrop", "good.2", "eoddrop"))
+        campaign.test()
+        said = campaign.send("--yes")
+        states = campaign.states()
+        expect(states["middrop@example.net"] == "deferred", said)
+        expect(states["good.2@example.net"] == "sent" and said.status == 6, said)
+        self.check(campaign, server)
+        lines = server.kept[-1][2].split(b"\r\n")
+        expect(lines.count(b"." + b"x" * 70) == 120000, "lines with a dot in front were changed")
 
     def case_rate(self):
         server = Server()
@@ -382,7 +419,7 @@ class Runner:
             rounds += 1
             while None in campaign.states().values() and kills < kills_wanted + 50:
                 run = campaign.start("--yes")
-                time.sleep(self.random.uniform(0.01, 0.09))
+                time.sleep(self.random.uniform(0.01, 0.09 if self.is_full else 0.045))
                 run.send_signal(signal.SIGKILL)
                 run.communicate()
                 kills += run.returncode == -signal.SIGKILL
@@ -394,15 +431,78 @@ class Runner:
         print(f"  killed {kills} times, in {rounds} campaigns of {count}; of the last "
               f"{states.count('sent')} sent, {states.count('in doubt')} in doubt")
 
+    def compile(self, source, name, *options):
+        path = self.scratch / name
+        if not path.exists():
+            subprocess.run(["cc", "-std=c17", "-D_GNU_SOURCE", "-O1", *options, "-o", path, source],
+                           check=True)
+        return path
+
+    def small_campaign(self):
+        """Three people, of whom one is refused; and the journal behind the test."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(["person.1@example.net", "eod554.2@example.net", "person.3@example.net"])
+        campaign.test()
+        return server, campaign, campaign.journal.read_bytes()
+
+    def start_over(self, server, campaign, journal):
+        campaign.journal.write_bytes(journal)
+        server.kept.clear()
+
+    def finish(self, campaign, server, what):
+        """Whatever went before: the next run accounts for everybody."""
+        self.check(campaign, server, is_finished=False)
+        said = campaign.send("--yes")
+        expect(said.status in (4, 6), f"{what}: {said}")
+        self.check(campaign, server)
+
+    def case_killed_at_every_call(self):
+        """SIGKILL on entry of each system call, one after the other."""
+        kill_at = self.compile(ROOT / "tests/faults/kill_at.c", "kill_at")
+        server, campaign, journal = self.small_campaign()
+        number, kills, stride = 1, 0, 1 if self.is_full else 41
+        while True:
+            self.start_over(server, campaign, journal)
+            process = campaign.start("--yes", before=[str(kill_at), str(number)])
+            process.communicate()
+            if process.returncode != 0:
+                break
+            kills += 1
+            self.finish(campaign, server, f"killed at call {number}")
+            number += stride
+        expect(kills > (200 if self.is_full else 5), f"killed {kills} times")
+        if self.is_full:
+            print(f"  killed at {kills} system calls")
+
+    def case_failing_calls(self):
+        """Each write, sync and rename fails, once, or from there on."""
+        faulty = self.compile(ROOT / "tests/faults/faulty.c", "faulty.so", "-shared", "-fPIC")
+        server, campaign, journal = self.small_campaign()
+        failed = 0
+        for call in ("write", "fsync", "openat", "renameat"):
+            for number in range(1, 30 if self.is_full else 8):
+                self.start_over(server, campaign, journal)
+                reached = self.scratch / "reached"
+                reached.unlink(missing_ok=True)
+                said = campaign.send("--yes", preload=faulty, environment={
+                    "FAULT": f"{call}:{number}:28", "REACHED": str(reached)})
+                if not reached.exists():
+                    break
+                failed += 1
+                expect(said.status in (1, 3, 4, 6), f"{call} {number}: {said}")
+                self.finish(campaign, server, f"{call} {number} failed")
+        expect(failed > 10, f"{failed} calls failed")
+
     def case_synced_before_it_is_sent(self):
         """Each record is on the disk before the bytes go that it is about."""
-        watch, log = self.scratch / "watch.so", self.scratch / "watch.log"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", watch, HERE / "watch.c"],
-                       check=True)
+        watch = self.compile(HERE / "watch.c", "watch.so", "-shared", "-fPIC")
+        log = self.scratch / "watch.log"
         server = Server()
         campaign = self.campaign(server)
         campaign.invite(self.people(10))
         campaign.test()
+        log.unlink(missing_ok=True)
         said = campaign.send("--yes", preload=watch, environment={"WATCH": str(log)})
         expect(said.status == 0, said)
         events = log.read_text().split()
@@ -420,7 +520,6 @@ class Runner:
             if event == "N.":
                 announced -= 1
                 expect(announced == 0, "a message ended without its record")
-        log.unlink()
 
     # --- programs that were sabotaged ---
 

@@ -12,12 +12,11 @@ static struct recipients read_words(const char *words) {
     return recipients_read(source_of(words), &arena, &diagnostics);
 }
 
-Test(recipients, are_read_with_name_and_group) {
+Test(recipients, are_read_with_their_names) {
     struct recipients read = read_words(
         "name;group;email;since\nZoë O'Neil;harbour;zoe@example.org;2020\n;;b@example.org;\n");
     cr_assert_eq(read.count, 2);
     cr_expect(text_equal(read.items[0].name, TEXT("Zoë O'Neil")));
-    cr_expect(text_equal(read.items[0].group, TEXT("harbour")));
     cr_expect(text_equal(read.items[0].email, TEXT("zoe@example.org")));
     cr_expect(text_is_empty(read.items[1].name));
     cr_expect_eq(diagnostics.errors, 0);
@@ -48,6 +47,7 @@ Test(recipients, of_bad_addresses_each_is_told_with_its_place) {
 Test(recipients, need_a_column_email_and_one_alone) {
     cr_expect_eq(read_words("name,group\nA,b\n").count, 0);
     cr_expect_eq(said(DIAGNOSTIC_RECIPIENTS_COLUMN_MISSING), 1);
+    cr_expect_eq(read_words("email,group\na@example.org,harbour\n").count, 1);
     read_words("email,name,E-mail\na@example.org,A,b@example.org\n");
     cr_expect_eq(said(DIAGNOSTIC_RECIPIENTS_COLUMN_TWICE), 1);
 }
