@@ -320,8 +320,9 @@ static void read_operand(struct reader *reader, struct text argument) {
     size_t i = reader->operand_count++;
     bool is_wanted = i < OPERANDS_AT_MOST && operands[i];
     const struct operand *operand = operands[is_wanted ? i : 0];
-    if (!is_wanted || text_is_empty(argument))
-        complain(reader, DIAGNOSTIC_ARGUMENT_UNEXPECTED, argument, text_of(operand->noun));
+    if (!operand || !is_wanted || text_is_empty(argument))
+        complain(reader, DIAGNOSTIC_ARGUMENT_UNEXPECTED, argument,
+                 text_of(operand ? operand->noun : "argument"));
     else
         *operand_member(&reader->options, operand) = argument;
 }
