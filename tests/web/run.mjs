@@ -55,7 +55,7 @@ const checks = [
     /absolute is not relative/, /nowhere.html is not in the folder/, /#gone leads nowhere/, /stands twice/],
   ['without style it is a document', check.withoutStyle,
     /comes first/, /level 4 follows/, /no caption/, /lacks label or value/, /a bar is/],
-  ['prints on A4 with nothing cut', check.paper, /px wide where/, /is cut by/, /overlap/],
+  ['prints on A4 with nothing cut', check.paper, /px wide where/, /px high/, /is cut by/, /overlap/],
   ...devices.map((view) => [`axe finds nothing: ${view.width} px, ${view.scheme}`, check.axe(view),
     /html-has-lang/, /image-alt/, /color-contrast/, /heading-order/]),
   ...['light', 'dark'].map((scheme) => [`bars stand out: ${scheme}`, check.shapes({ scheme }), /<rect/]),
