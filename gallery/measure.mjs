@@ -102,6 +102,19 @@ function install() {
     const style = getComputedStyle(element);
     return style.visibility !== 'visible' || opacityOf(element) === 0 || (!paint(element, 'fill') && !paint(element, 'stroke'));
   };
+  // The colour of an outline around letters that is wide enough to keep lines away from them, or null.
+  const outlineOf = (element) => {
+    const colour = paint(element, 'stroke');
+    return colour?.alpha === 1 && parseFloat(getComputedStyle(element).strokeWidth) >= 3 ? colour : null;
+  };
+  // Some programs can only draw the outline as a text of its own, below the letters: the two are one.
+  const joined = (pieces) => pieces.filter((piece, i) => {
+    const isSame = ({ words, box }) => words === piece.words && ['left', 'top'].every((side) => Math.abs(box[side] - piece.box[side]) < 0.5);
+    const letters = pieces.slice(i + 1).find(isSame);
+    const outline = letters && outlineOf(piece.element);
+    if (outline) letters.outline = outline;
+    return !outline;
+  });
   // All text that can be seen: a piece for each line of each text node. Letters reach over 70% of the
   // height that Chromium gives a line, in the fonts here: 15% above and below are air.
   const texts = () => {
@@ -121,9 +134,10 @@ function install() {
       const air = (bottom - top) * 0.15;
       const matrix = element.closest('text')?.getScreenCTM();
       const height = parseFloat(getComputedStyle(element).fontSize) * (matrix ? Math.hypot(matrix.b, matrix.d) : 1);
-      pieces.push({ words: node.data, element, height, box: { left, right, top: top + air, bottom: bottom - air } });
+      const outline = getComputedStyle(element).paintOrder.startsWith('stroke') ? outlineOf(element) : null;
+      pieces.push({ words: node.data, element, height, outline, box: { left, right, top: top + air, bottom: bottom - air } });
     }
-    return pieces;
+    return joined(pieces);
   };
   globalThis.gallery = { drawing, texts, paint, layers, colourOf, contrast, over };
 }
@@ -196,14 +210,15 @@ function rows(wanted) {
   return found;
 }
 
-// No line runs through text.
+// No line runs through text, unless an outline of the letters keeps it away.
 function crossed() {
   const { drawing, texts, paint } = globalThis.gallery;
   const lines = [...drawing.querySelectorAll('line, path, polyline, rect')]
     .filter((shape) => !shape.closest('defs, clipPath, mask') && (paint(shape, 'stroke') || (shape instanceof SVGRectElement && paint(shape, 'fill'))))
-    .map((shape) => shape.getBoundingClientRect())
-    .filter(({ width, height }) => Math.min(width, height) <= 3 && Math.max(width, height) > 6);
-  return texts().filter(({ box }) => lines.some((line) => line.left < box.right - 1 && line.right > box.left + 1
+    .map((shape) => ({ shape, line: shape.getBoundingClientRect() }))
+    .filter(({ line: { width, height } }) => Math.min(width, height) <= 3 && Math.max(width, height) > 6);
+  const isBelow = (shape, element) => shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return texts().filter(({ box, outline, element }) => lines.some(({ shape, line }) => !(outline && isBelow(shape, element)) && line.left < box.right - 1 && line.right > box.left + 1
     && line.top < box.bottom - 1 && line.bottom > box.top + 1))
     .map(({ words }) => `a line runs through '${words.trim()}'`);
 }
@@ -215,7 +230,7 @@ function contrasts() {
   const { drawing, texts, paint, layers, colourOf, contrast, over } = globalThis.gallery;
   const whole = drawing.getBoundingClientRect();
   const found = [];
-  for (const { words, element, box } of texts()) {
+  for (const { words, element, outline, box } of texts()) {
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
     const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
@@ -226,7 +241,7 @@ function contrasts() {
         const y = box.top + (box.bottom - box.top) * part;
         if (x < whole.left || x > whole.right || y < whole.top || y > whole.bottom) continue;
         const { above, below } = layers(element, x, y);
-        const paper = colourOf(below);
+        const paper = outline ?? colourOf(below);
         const letters = colour ? over(colour, paper) : paper;
         least = Math.min(least, above.some(({ alpha }) => alpha > 0.5) ? 1 : contrast(letters, paper));
       }
@@ -259,12 +274,13 @@ function shrunk() {
   return Math.min(...texts().map(({ height }) => height)) * Math.min(1, 320 / drawing.getBoundingClientRect().width);
 }
 
-// The names that a screen reader can say of the chart as a whole: of an image or a graphics document.
+// The names that a screen reader can say of the chart as a whole: of an image or a graphics document,
+// which a drawing without a role is, too (SVG Accessibility API Mappings; Chromium: SvgRoot).
 async function names(sheet) {
   const devtools = await sheet.createCDPSession();
   const { nodes } = await devtools.send('Accessibility.getFullAXTree');
   await devtools.detach();
-  return nodes.filter(({ ignored, role }) => !ignored && /^(image|img|graphics-?document)$/i.test(role?.value ?? ''))
+  return nodes.filter(({ ignored, role }) => !ignored && /^(image|img|graphics-?document|svgroot)$/i.test(role?.value ?? ''))
     .map(({ name }) => name?.value?.trim()).filter(Boolean);
 }
 

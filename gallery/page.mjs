@@ -14,8 +14,8 @@ const counted = {
   clipped: ['Clipped', 'A piece of text that reaches beyond the drawing, or beyond an area within it that cuts what it holds, by more than half a pixel.'],
   truncated: ['Cut short', 'A label of the input that cannot be read to its end. Its lines are joined again, and spaces do not count.'],
   dropped: ['Left out', 'A label of the input that is not there at all, or a value that does not stand beside its label.'],
-  crossed: ['Crossed', 'A piece of text that a line runs through: a gridline, an axis. This is a rule of niot’s own, which no guideline asks for.'],
-  unnamed: ['No named image', 'The accessibility tree has no image or graphics document with a name. Plot and pygal give the root a name and no role, and Vega-Lite names each bar but not the chart: Chromium then exposes the pieces one by one.'],
+  crossed: ['Crossed', 'A piece of text that a line runs through: a gridline, an axis; unless the letters have an outline of 3 px or more, which keeps the line away. This is a rule of niot’s own, which no guideline asks for.'],
+  unnamed: ['No name', 'The accessibility tree has no name for the chart as a whole. Where they draw into a page themselves, by script, Vega-Lite and ECharts name the element around the drawing; the SVG that they write has no name of its own.'],
   contrast: ['Contrast', 'A piece of text with less than 4.5 to 1 (large text 3 to 1) against what is filled below it at any point, or covered; a filled shape with less than 3 to 1, by its fill and by its outline, against what it stands on. In light and in dark mode.'],
   small: ['Small', 'A piece of text that is less than 12 px high as the browser shows it.'],
 };
@@ -23,15 +23,15 @@ const counted = {
 const authors = {
   niot: '<code>niot chart FILE --title TITLE</code>: there is nothing else to set.',
   'vega-lite': `the order of the file, not of the alphabet; <code>labelLimit: 0</code> so that no label is cut; labels wrapped at 32
-    letters by an expression, since the library wraps none; a second layer for the values, on the side of the bar’s end; a zero rule;
+    letters by an expression, since the library wraps none; a second layer for the values, on the side of the bar’s end, and a third that outlines them; a zero rule;
     <code>invalid: null</code>, without which the row that has no value is left out; a description. Node has no canvas here, so Vega
     guesses how wide text is; the margin is fixed.`,
   plot: `the order of the file; a margin for the labels, which <code>lineWidth</code> wraps; values as text marks, to the left of a fall and
-    to the right of a rise; a zero rule; <code>ariaLabel</code>.`,
-  echarts: `the order of the file; labels wrapped in a column by <code>overflow: 'break'</code>; values on the side of the bar’s end; <code>hideOverlap</code>
+    to the right of a rise, with a white <code>stroke</code>; a zero rule; <code>ariaLabel</code>.`,
+  echarts: `the order of the file; labels wrapped in a column by <code>overflow: 'break'</code>; values on the side of the bar’s end, with a white <code>textBorderColor</code>; <code>hideOverlap</code>
     for the axis; <code>aria</code> on. Drawn on the server as SVG.`,
   pygal: `the order of the file; <code>truncate_label=-1</code>; no legend, no scripts; few ticks, since labels leave little room; values at the
-    bars’ ends, where the library centres them. It wraps no label.`,
+    bars’ ends, where the library centres them, outlined in white by a line of CSS. It wraps no label.`,
 };
 
 const style = `:root{color-scheme:light dark;background:#FFF;color:#0B0C0C}

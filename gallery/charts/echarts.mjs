@@ -27,7 +27,7 @@ export function draw(rows) {
       data: rows.map(({ value }) => ({
         value: value ?? 0,
         itemStyle: { color: colourOf(value) },
-        label: { show: true, position: value < 0 ? 'left' : 'right', formatter: written(value), ...text },
+        label: { show: true, position: value < 0 ? 'left' : 'right', formatter: written(value), textBorderColor: '#FFF', textBorderWidth: look.outline, ...text },
       })),
     }],
   });

@@ -54,6 +54,7 @@ export const look = {
   font: "Arial, 'Liberation Sans', Helvetica, sans-serif",
   fontSize: 14,
   titleSize: 18,
+  outline: 4, // of the values, in white, to keep gridlines away from them
   text: '#0B0C0C',
   fall: '#12436D',
   rise: '#F46A25',

@@ -1,5 +1,5 @@
 // Observable Plot as a careful author would set it: order of the file, labels wrapped in a margin made
-// for them, values on the side of the bar's end, a zero rule, a name for screen readers.
+// for them, values on the side of the bar's end and outlined, a zero rule, a name for screen readers.
 import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
 import { colourOf, domainOf, look, ticksOf, title, written } from './input.mjs';
@@ -8,7 +8,7 @@ const { document } = new JSDOM('').window;
 
 export function draw(rows) {
   const values = (filter, options) => Plot.text(rows.filter(({ value }) => filter(value)),
-    { y: 'label', x: (row) => row.value ?? 0, text: (row) => written(row.value), fill: look.text, ...options });
+    { y: 'label', x: (row) => row.value ?? 0, text: (row) => written(row.value), fill: look.text, stroke: '#FFF', strokeWidth: look.outline, ...options });
   const drawing = Plot.plot({
     document,
     ariaLabel: title,

@@ -1,5 +1,5 @@
 """pygal as a careful author would set it: order of the file, labels whole, no scripts, no legend, one
-colour a direction, type and sizes as in the other charts.
+colour a direction, type, sizes and outlines as in the other charts.
 
 pygal_chart.py draw ROWS            the chart on standard output
 pygal_chart.py speed ROWS SECONDS   microseconds of the processor's time for a chart, as speed.mjs
@@ -24,8 +24,11 @@ def draw(wanted):
         value_label_font_size=look['fontSize'], value_colors=(look['text'],),
         opacity='1', guide_stroke_color=look['grid'], major_guide_stroke_color=look['grid'],
         guide_stroke_dasharray='', major_guide_stroke_dasharray='')
+    # The library's own style sheet takes every outline away from text.
+    outline = 'text.value{paint-order:stroke;stroke:#FFF!important;stroke-width:%dpx}' % look['outline']
     chart = pygal.HorizontalBar(
-        style=style, title=wanted['title'], width=look['width'], explicit_size=True,
+        style=style, css=['file://style.css', 'file://graph.css', 'inline:' + outline],
+        title=wanted['title'], width=look['width'], explicit_size=True,
         height=len(rows) * look['rowHeight'] + 90, show_legend=False, js=[], no_prefix=True,
         print_values=True, print_values_position='top', truncate_label=-1, range=(low, high),
         y_labels=wanted['ticks'],

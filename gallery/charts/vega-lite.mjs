@@ -1,6 +1,6 @@
 // Vega-Lite as a careful author would set it: order of the file, labels wrapped by an expression in a
-// margin made for them and never cut, a layer for the values that changes sides with the sign, a zero
-// rule, and rows without a value kept.
+// margin made for them and never cut, a layer for the values that changes sides with the sign, another
+// below it that outlines them, a zero rule, and rows without a value kept.
 import * as vega from 'vega';
 import * as vegaLite from 'vega-lite';
 import { colourOf, domainOf, look, ticksOf, title, written } from './input.mjs';
@@ -10,6 +10,12 @@ const margin = { left: look.labelWidth + 30, right: 30, top: 50, bottom: 40 };
 // The library wraps no text; the usual way around it cuts at the last blank before a number of letters.
 const wrapped = String.raw`split(replace(datum.label, /(.{1,32})(\s+|$)/g, '$1\n'), '\n')`;
 const tick = "format(datum.value, datum.value ? '+,' : '') + '%'";
+
+const values = (more) => ({
+  mark: { type: 'text', fontSize: look.fontSize, color: look.text, baseline: 'middle',
+    align: { expr: `${isFall} ? 'right' : 'left'` }, dx: { expr: `${isFall} ? -5 : 5` }, ...more },
+  encoding: { x: { field: 'end', type: 'quantitative' }, text: { field: 'written' } },
+});
 
 const specification = (rows) => ({
   $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
@@ -29,9 +35,8 @@ const specification = (rows) => ({
   },
   layer: [
     { mark: { type: 'bar', height: 20 }, encoding: { color: { field: 'colour', type: 'nominal', scale: null } } },
-    { mark: { type: 'text', fontSize: look.fontSize, color: look.text, baseline: 'middle',
-      align: { expr: `${isFall} ? 'right' : 'left'` }, dx: { expr: `${isFall} ? -5 : 5` } },
-    encoding: { x: { field: 'end', type: 'quantitative' }, text: { field: 'written' } } },
+    values({ stroke: '#FFF', strokeWidth: look.outline, aria: false }),
+    values({}),
     { mark: { type: 'rule', color: look.text }, encoding: { x: { datum: 0 }, y: null } },
   ],
   config: { font: look.font, mark: { invalid: null }, view: { stroke: null } },

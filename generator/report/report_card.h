@@ -31,7 +31,7 @@ struct report_card {
 };
 
 // Lays out the card in the largest letters with which all words fit; where none do, the message is
-// left out. NULL when the headline alone is too long for a picture.
+// left out. NULL when name and headline alone are too long for a picture.
 const struct report_card *report_card_lay_out(const struct report_campaign *campaign,
                                               struct arena *arena);
 

@@ -159,11 +159,12 @@ export const withoutStyle = ({ browser, address }) => look(browser, address, { w
   return [...new Set(found)];
 }));
 
-// On A4 nothing is wider than the paper, and the print has all the text of the screen.
+// On A4 nothing is wider than the paper or small, and the print has all the text of the screen.
 export const paper = ({ browser, address }) => look(browser, address, { width: PAPER_WIDTH, media: 'print' }, async (page) => {
   await page.evaluate(geometry.installTextBoxes);
-  const found = [...(await page.evaluate(geometry.sidewaysScroll)), ...(await page.evaluate(geometry.clippedText)),
-    ...(await page.evaluate(geometry.overlappingText))];
+  const found = [];
+  for (const see of [geometry.sidewaysScroll, geometry.smallText, geometry.overlappingText, geometry.clippedText])
+    found.push(...(await page.evaluate(see)));
   const printed = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   return printed.length > 1000 ? found : [...found, 'cannot be printed'];
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { validate } from './nu.mjs';
+import * as card from './card.mjs';
 import * as check from './checks.mjs';
 import * as figures from './figures.mjs';
 
@@ -54,7 +55,7 @@ const checks = [
     /absolute is not relative/, /nowhere.html is not in the folder/, /#gone leads nowhere/, /stands twice/],
   ['without style it is a document', check.withoutStyle,
     /comes first/, /level 4 follows/, /no caption/, /lacks label or value/, /a bar is/],
-  ['prints on A4 with nothing cut', check.paper, /px wide where/, /is cut by/, /overlap/],
+  ['prints on A4 with nothing cut', check.paper, /px wide where/, /px high/, /is cut by/, /overlap/],
   ...devices.map((view) => [`axe finds nothing: ${view.width} px, ${view.scheme}`, check.axe(view),
     /html-has-lang/, /image-alt/, /color-contrast/, /heading-order/]),
   ...['light', 'dark'].map((scheme) => [`bars stand out: ${scheme}`, check.shapes({ scheme }), /<rect/]),
@@ -62,12 +63,17 @@ const checks = [
   ...Object.entries(isFull ? { ...views, ...moreViews, ...mostViews } : views)
     .map(([name, view]) => [`text is whole and in its place: ${name}`, check.layout(view),
       /px wide where/, /px high/, /overlap/, /is cut by/, /out of order/]),
+  ['tags for places where people share links', card.tags,
+    /is empty/, /stands twice/, /not a whole address/, /no og:site_name/, /outside of the head/, /not the headline/, /not a language/,
+    /another than og:url/, /not described/, /another shape/],
+  ['the words of the card are whole and stand out', card.drawing, /to 1/, /leaves the picture/, /overlap/],
   ...['.html', '.css', '.svg'].map((kind) => [`the Nu checker finds nothing: ${kind}`,
     ({ folder }) => validity.then((faults) => faults(folder, kind)), /./]),
 ];
 // These ask about this campaign, and have their own way to fail.
 const campaignChecks = [
   ['page, style and charts have at most 60 kB', check.weight],
+  ['the card is a picture of 1200 by 630', card.picture],
   ['the facts stand on the page', figures.facts],
   ['page, charts and download have the same rows', figures.rows],
   ...(isFull ? [['every word is on the printed sheets', check.sheets]] : []),
