@@ -222,8 +222,9 @@ static const struct {
                        " Widened: the months vary by more than chance, and the interval allows for "
                        "that.",
                        "The months vary by more than chance, and each interval allows for that."},
-    [BASIS_STEADY] = {"not widened", " Not widened: the months vary by no more than chance.",
-                      "The months vary by no more than chance, so no interval is widened."},
+    [BASIS_STEADY] =
+        {"not widened", " Not widened: the months vary by no more than the interval allows for.",
+         "The months vary by no more than the intervals allow for, so none is widened."},
     [BASIS_UNMEASURED] = {"narrowest possible",
                           " Narrowest possible: there are too few months to measure how much they "
                           "vary.",

@@ -67,7 +67,7 @@ static bool says(const struct report_chart *chart, const char *words) {
 Test(report_chart, intervals_of_one_kind_are_explained_once) {
     static const char *const words[] = {
         [MONTHS_FEW] = "each interval is the narrowest possible",
-        [MONTHS_STEADY] = "The months vary by no more than chance",
+        [MONTHS_STEADY] = "The months vary by no more than the intervals allow for",
         [MONTHS_WILD] = "each interval allows for that",
     };
     for (int months = MONTHS_FEW; months <= MONTHS_WILD; months++) {
