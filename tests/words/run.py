@@ -22,6 +22,8 @@ reply_to: team@example.org
 why: You asked for it.
 unsubscribe_mailto: leave@example.org
 """
+# What counts cannot bear, wherever niot itself speaks.
+BANNED = re.compile(r"(?i)significan|\bprov(e[sd]?|en|ing)\b|thanks to|because of|as a result|due to|\bNaN\b|\binf\b|-0\b")
 BASES = ("widened", "not widened", "narrowest possible")
 
 
@@ -64,6 +66,13 @@ def is_drawn(figure):
     return figure["change_percent"] != "" or not figure["verdict"].startswith("quoted")
 
 
+def claims_of(folder):
+    """Words of the other pages that say more than counts can bear."""
+    for path in sorted(glob.glob(f"{folder}/site/*.html")):
+        for claim in BANNED.finditer(shown(text_of(path))):
+            yield f"{os.path.basename(path)} says '{claim[0]}'"
+
+
 def faults_of(figures, places):
     for figure in figures:
         told = ["sentence", "verdict", "note"] if is_drawn(figure) else ["label", "change_words", "note"]
@@ -72,6 +81,8 @@ def faults_of(figures, places):
                 is_elsewhere = place == "the drawings" and (column in ("verdict", "note") or not is_drawn(figure))
                 if not is_elsewhere and plain(figure[column].removeprefix("'")) not in words:
                     yield f"{figure['id']}: its {column} is not in {place}: {figure[column]}"
+    for place, words in places.items():
+        yield from (f"{place} says '{claim[0]}'" for claim in BANNED.finditer(words))
     for basis in BASES:
         page = len(re.findall(rf"\({basis}\)", places["the page"]))
         for place in ("the plain text", "the HTML of the message"):
@@ -93,7 +104,10 @@ def build(niot, case, folder):
 
 
 def planted(figures, places):
-    """Whether a sentence that one place lacks is found, in each."""
+    """Whether a sentence that one place lacks is found, in each, and a claim."""
+    claiming = places | {"the page": places["the page"] + " This proves it."}
+    if not any("says" in fault for fault in faults_of(figures, claiming)):
+        yield "nobody hears a claim"
     for figure in filter(is_drawn, figures):
         for place in places:
             spoilt = places | {place: places[place].replace(plain(figure["sentence"]), "")}
@@ -108,7 +122,8 @@ def main(niot, cases):
             folder = os.path.join(scratch, "campaign")
             build(niot, case, folder)
             figures, places = figures_of(folder), places_of(folder)
-        found = list(faults_of(figures, places)) or list(planted(figures, places))
+            claims = list(claims_of(folder))
+        found = claims + list(faults_of(figures, places)) or list(planted(figures, places))
         passed += not found
         failed += bool(found)
         for fault in found[:12]:
