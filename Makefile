@@ -20,7 +20,7 @@
 #               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-gallery
+# and parts of them: test-STAGE test-units test-cases test-drawings test-words test-web test-gallery
 # test-same-bytes test-pictures test-faults test-mail-oracles test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
@@ -110,6 +110,7 @@ needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
 needs_test-send-faults := python3/python3 openssl/openssl
+needs_test-words := python3/python3
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core iproute2/ip libdb5.3 libevent-2.1-7 libclang-rt-14-dev \
                     locales-all poppler-utils/pdftotext
@@ -188,8 +189,8 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-pictures \
-  test-mail-oracles test-send-faults
+test: test-units test-cases test-drawings test-words test-faults test-web test-same-bytes \
+  test-pictures test-mail-oracles test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -226,6 +227,11 @@ accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 .PHONY: test-drawings
 test-drawings: $(BUILD)/niot
 	node tests/drawings/run.mjs $(BUILD)/niot site $(BUILD)/drawings
+
+# tests/words: what is said of a figure, the same on page, drawing, download and e-mail.
+.PHONY: test-words
+test-words: $(BUILD)/niot $(BUILD)/niot-raster
+	python3 -B tests/words/run.py $(BUILD)/niot tests/cases
 
 # tests/web: the page of this folder's campaign, as readers and their devices meet it.
 .PHONY: test-web test-web-full

@@ -82,6 +82,11 @@ static inline struct text text_slice(struct text text, size_t start, size_t end)
     return text.data ? (struct text){text.data + start, end - start} : text;
 }
 
+// The text, absent where it is empty: an empty cell says nothing.
+static inline struct text text_present(struct text text) {
+    return text.length > 0 ? text : (struct text){0};
+}
+
 // Without the white space at both ends: blanks, tabs, line ends and no-break spaces.
 struct text text_trim(struct text text);
 

@@ -105,18 +105,16 @@ static double held_within(double number, double bound) {
     return number < -bound ? -bound : number > bound ? bound : number;
 }
 
-static bool is_cut_low(const struct bar_chart_row *row, const struct draft *draft) {
-    return draft->whisker_lowest > row->lowest;
-}
-
-static bool is_cut_high(const struct bar_chart_row *row, const struct draft *draft) {
-    return draft->whisker_highest < row->highest;
+static struct bar_cut cut_of(const struct bar_chart_row *row, const struct draft *draft) {
+    return (struct bar_cut){.low = draft->whisker_lowest > row->lowest,
+                            .high = draft->whisker_highest < row->highest};
 }
 
 // Both are words for the reader's second look; each begins a line.
 static struct text aside_of(const struct bar_chart_row *row, const struct draft *draft,
                             struct arena *arena) {
-    bool is_cut = has_whisker(row) && (is_cut_low(row, draft) || is_cut_high(row, draft));
+    struct bar_cut cut = cut_of(row, draft);
+    bool is_cut = has_whisker(row) && (cut.low || cut.high);
     return is_cut ? TEXT_JOIN(arena, row->aside, TEXT("\n"), row->interval) : row->aside;
 }
 
@@ -289,8 +287,7 @@ static struct bar_whisker whisker_of(const struct bar_chart_row *row, const stru
         .is_there = true,
         .percent = {start, hundredths(end - start)},
         .drawn = {left, hundredths(right - left)},
-        .cut_low = is_cut_low(row, draft),
-        .cut_high = is_cut_high(row, draft),
+        .cut = cut_of(row, draft),
     };
 }
 

@@ -32,14 +32,19 @@ struct bar_span {
     double size;
 };
 
-// An interval below its bar. An end that lies far beyond all values is cut off: `cut_low` is on the
-// left, `cut_high` on the right.
+// Which ends of an interval lie so far beyond all values that they are cut off.
+struct bar_cut {
+    bool low;  // on the left
+    bool high; // on the right
+};
+
+// An interval below its bar.
 struct bar_whisker {
     bool is_there;
     struct bar_span percent; // of the bar column's width
     struct bar_span drawn;   // x and width in the drawing
     double top;              // of its end strokes in the drawing, BAR_WHISKER_HEIGHT high
-    bool cut_low, cut_high;
+    struct bar_cut cut;
 };
 
 enum { BAR_WHISKER_HEIGHT = 6 };

@@ -116,17 +116,13 @@ static struct figure_cell cell_of(const struct reader *reader, enum column colum
                 : (struct figure_cell){{0}, reader->row->place};
 }
 
-static struct text present(struct text text) {
-    return text.length > 0 ? text : (struct text){0};
-}
-
 static struct text plain_text(const struct reader *reader, enum column column) {
-    return present(cell_of(reader, column).text);
+    return text_present(cell_of(reader, column).text);
 }
 
 static struct text translated_text(const struct reader *reader, enum column column) {
     const struct cell *cell = columns_words(reader->columns, reader->row, column);
-    return cell ? present(cell->text) : (struct text){0};
+    return cell ? text_present(cell->text) : (struct text){0};
 }
 
 static struct quantity read_quantity(const struct reader *reader, enum column column,
@@ -203,8 +199,8 @@ static void read_names(const struct reader *reader, struct figure *figure) {
     struct figure_cell id = cell_of(reader, COLUMN_ID), group = cell_of(reader, COLUMN_GROUP);
     struct text area = plain_text(reader, COLUMN_AREA);
     figure->place = reader->row->place;
-    figure->id = present(id.text);
-    figure->group = present(group.text);
+    figure->id = text_present(id.text);
+    figure->group = text_present(group.text);
     figure->area = translated_text(reader, COLUMN_AREA);
     figure->area_slug = area.data ? text_slug(reader->arena, area) : area;
     figure->label = translated_text(reader, COLUMN_LABEL);
@@ -224,7 +220,7 @@ static void read_texts(const struct reader *reader, struct figure *figure) {
     figure->unit = translated_text(reader, COLUMN_UNIT);
     figure->exposure_note = translated_text(reader, COLUMN_EXPOSURE_NOTE);
     figure->source = translated_text(reader, COLUMN_SOURCE);
-    figure->source_url = present(url.text);
+    figure->source_url = text_present(url.text);
     figure->note = translated_text(reader, COLUMN_NOTE);
     if (figure->source_url.data)
         web_address_check(url.text, url.place, reader->diagnostics);

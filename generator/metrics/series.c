@@ -55,10 +55,6 @@ static struct cell cell_of(const struct reader *reader, enum column column) {
     return cell ? *cell : (struct cell){.place = reader->row->place};
 }
 
-static struct text present(struct text text) {
-    return text.length > 0 ? text : (struct text){0};
-}
-
 // Whether the cell has words; an empty one below a column that is there is reported.
 static bool require_cell(const struct reader *reader, enum column column) {
     struct cell cell = cell_of(reader, column);
@@ -69,10 +65,10 @@ static bool require_cell(const struct reader *reader, enum column column) {
 }
 
 static struct figure_name name_of(const struct reader *reader) {
-    struct text area = present(cell_of(reader, COLUMN_AREA).text);
+    struct text area = text_present(cell_of(reader, COLUMN_AREA).text);
     return (struct figure_name){
-        .group = present(cell_of(reader, COLUMN_GROUP).text),
-        .id = present(cell_of(reader, COLUMN_ID).text),
+        .group = text_present(cell_of(reader, COLUMN_GROUP).text),
+        .id = text_present(cell_of(reader, COLUMN_ID).text),
         .area = area.data ? text_slug(reader->arena, area) : area,
     };
 }
@@ -268,7 +264,7 @@ static struct row_name *names_of_rows(struct reader reader, const struct table *
     struct row_name *names = arena_allocate(reader.arena, table->row_count, sizeof *names);
     for (size_t i = 0; i < table->row_count; i++) {
         reader.row = &table->rows[i];
-        struct text area = present(cell_of(&reader, COLUMN_AREA).text);
+        struct text area = text_present(cell_of(&reader, COLUMN_AREA).text);
         names[i] = (struct row_name){name_of(&reader), area, i};
     }
     qsort(names, table->row_count, sizeof *names, compare_row_names);

@@ -1,5 +1,7 @@
 #include "subtraction.h"
 
+#include "elimination.h"
+
 #include <stdlib.h>
 
 // Sums of many counts.
@@ -244,6 +246,99 @@ static bool find_in_family(const struct parts *parts, struct arena *arena,
     return find_among(&own, arena, leak) || find_among(&apart, arena, leak);
 }
 
+// --- several sums together ---
+
+struct sums {
+    struct parts *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_sum(struct sums *sums, const struct parts *parts, struct arena *arena) {
+    if (total_of(parts).reach == REACH_ALL && hides_something(parts))
+        *ARENA_PUSH(arena, sums, items) = *parts;
+}
+
+static void add_sums(struct sums *sums, const struct parts *parts, struct arena *arena) {
+    add_sum(sums, parts, arena);
+    if (total_of(parts).reach != REACH_MORE)
+        return;
+    struct parts own = division_of(parts, false, arena), apart = division_of(parts, true, arena);
+    add_sum(sums, &own, arena);
+    add_sum(sums, &apart, arena);
+}
+
+// The hidden members of the sums, each by a number of its own.
+struct unknowns {
+    struct elimination_term *terms;
+    size_t term_count;
+    size_t *members; // by number
+    size_t *numbers; // by member, from 1; 0: none yet
+    size_t count;
+};
+
+static void add_unknown(struct unknowns *unknowns, const struct parts *parts, size_t sum,
+                        size_t member) {
+    if (!parts->all->members[member].is_hidden)
+        return;
+    if (unknowns->numbers[member] == 0) {
+        unknowns->members[unknowns->count++] = member;
+        unknowns->numbers[member] = unknowns->count;
+    }
+    unknowns->terms[unknowns->term_count++] = (struct elimination_term){
+        sum, unknowns->numbers[member] - 1, .is_whole = member == parts->whole};
+}
+
+static struct unknowns unknowns_of(const struct sums *sums, struct arena *arena) {
+    size_t members = sums->items[0].all->count, terms = 0;
+    for (size_t i = 0; i < sums->count; i++)
+        terms += sums->items[i].count + 1;
+    struct unknowns unknowns = {
+        .terms = arena_allocate(arena, terms, sizeof *unknowns.terms),
+        .members = arena_allocate(arena, members, sizeof *unknowns.members),
+        .numbers = arena_allocate(arena, members, sizeof *unknowns.numbers),
+    };
+    for (size_t i = 0; i < sums->count; i++) {
+        const struct parts *parts = &sums->items[i];
+        add_unknown(&unknowns, parts, i, parts->whole);
+        for (size_t j = 0; j < parts->count; j++)
+            add_unknown(&unknowns, parts, i, parts->items[j].part);
+    }
+    return unknowns;
+}
+
+static bool has_member(const struct parts *parts, size_t member) {
+    bool has_it = parts->whole == member;
+    for (size_t i = 0; i < parts->count; i++)
+        has_it = has_it || parts->items[i].part == member;
+    return has_it;
+}
+
+// What to hide for the sake of a member: in a sum of its own, else, where these are hidden all
+// through, in any.
+static bool leak_of_sums(const struct sums *sums, size_t member, struct subtraction_leak *leak) {
+    for (int own = 1; own >= 0; own--)
+        for (size_t i = 0; i < sums->count; i++)
+            if (has_member(&sums->items[i], member) == own && leak_of(&sums->items[i], leak)) {
+                leak->given_away = member;
+                return true;
+            }
+    return false;
+}
+
+// Rows and columns of a table, each with two hidden numbers, can still settle one between them.
+static bool find_in_sums(const struct sums *sums, struct arena *arena,
+                         struct subtraction_leak *leak) {
+    if (sums->count < 2)
+        return false;
+    struct unknowns unknowns = unknowns_of(sums, arena);
+    struct elimination elimination = {unknowns.terms, unknowns.term_count, sums->count,
+                                      unknowns.count};
+    size_t number;
+    return elimination_find(&elimination, &number, *arena) &&
+           leak_of_sums(sums, unknowns.members[number], leak);
+}
+
 // --- all families ---
 
 static int compare_parts(const void *left, const void *right) {
@@ -269,6 +364,7 @@ static struct parts known_parts(const struct subtraction *subtraction, struct ar
 bool subtraction_find(const struct subtraction *subtraction, struct subtraction_leak *leak,
                       struct arena scratch) {
     struct parts known = known_parts(subtraction, &scratch);
+    struct sums sums = {0};
     for (size_t first = 0, next; first < known.count; first = next) {
         size_t whole = known.items[first].whole;
         for (next = first; next < known.count && known.items[next].whole == whole;)
@@ -276,6 +372,7 @@ bool subtraction_find(const struct subtraction *subtraction, struct subtraction_
         struct parts parts = {subtraction, whole, &known.items[first], next - first};
         if (find_in_family(&parts, &scratch, leak))
             return true;
+        add_sums(&sums, &parts, &scratch);
     }
-    return false;
+    return find_in_sums(&sums, &scratch, leak);
 }

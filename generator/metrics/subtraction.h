@@ -44,7 +44,9 @@ struct subtraction_leak {
 
 // Finds the first leak; false when there is none. A number is given away where a whole and some of
 // its parts, which add up to it as far as their tolerances tell, have no other that is hidden, or
-// where all that are hidden are small and their sum shows each to be 1 or the most that it can be.
+// where all that are hidden are small and their sum shows each to be 1 or the most that it can be;
+// and where several wholes together settle it, as the rows and columns of a table may (see
+// elimination.h).
 //
 // Which parts add up: all of them; or, where they are more than the whole, those of its own area
 // and those of other areas, each a division of it; or, where these are more still, any of them that

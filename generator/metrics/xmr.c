@@ -37,6 +37,12 @@ static double mean_range(const struct xmr_point *points, const struct xmr_segmen
     return *ranges ? total / (double)*ranges : 0;
 }
 
+static enum xmr_limits limits_of(size_t counted, size_t ranges) {
+    if (counted < XMR_POINTS_FOR_LIMITS || ranges < RANGES_FOR_LIMITS)
+        return XMR_NO_LIMITS;
+    return counted < XMR_POINTS_NOT_TRIAL ? XMR_TRIAL_LIMITS : XMR_FULL_LIMITS;
+}
+
 static struct xmr_segment segment_of(const struct xmr_point *points, size_t first, size_t end) {
     struct xmr_segment segment = {.first = first, .count = end - first};
     for (size_t i = first; i < end; i++) {
@@ -48,8 +54,7 @@ static struct xmr_segment segment_of(const struct xmr_point *points, size_t firs
         segment.centre = segment.total / (double)segment.counted;
     size_t ranges = 0;
     segment.spread = LIMIT_IN_RANGES * mean_range(points, &segment, &ranges);
-    segment.has_limits = segment.counted >= XMR_POINTS_FOR_LIMITS && ranges >= RANGES_FOR_LIMITS;
-    segment.is_trial = segment.counted < XMR_POINTS_NOT_TRIAL;
+    segment.limits = limits_of(segment.counted, ranges);
     segment.upper = segment.centre + segment.spread;
     double lower = segment.centre - segment.spread;
     segment.lower = lower > 0 ? lower : 0;
@@ -137,7 +142,7 @@ static void find_outer(const struct search *search) {
 
 static void find_signals(const struct xmr_point *points, const struct xmr_segment *segment,
                          struct xmr_signals *signals) {
-    if (!segment->has_limits || segment->is_trial)
+    if (segment->limits != XMR_FULL_LIMITS)
         return;
     struct search search = {points + segment->first, signals + segment->first, segment->centre,
                             segment->spread, segment->count};

@@ -36,16 +36,22 @@ struct xmr_signals {
     bool is_in_outer_two; // of three on one side, one of two or three in the outer third
 };
 
+// How far the limits of a segment can be trusted.
+enum xmr_limits {
+    XMR_NO_LIMITS,
+    XMR_TRIAL_LIMITS, // from XMR_POINTS_FOR_LIMITS points and two moving ranges on
+    XMR_FULL_LIMITS,  // from XMR_POINTS_NOT_TRIAL points on
+};
+
 // The months before the rebase, those from it on, or all of them.
 struct xmr_segment {
     size_t first, count; // of the points given
     size_t counted;      // those in the state XMR_COUNTED
     double total;        // of their values
     double centre;       // their mean; 0 when there are none
+    enum xmr_limits limits;
     double lower, upper; // where it has limits
     double spread;       // from the centre to the upper limit
-    bool has_limits;     // from XMR_POINTS_FOR_LIMITS points and two moving ranges on
-    bool is_trial;       // fewer than XMR_POINTS_NOT_TRIAL points
 };
 
 enum { XMR_SEGMENTS_AT_MOST = 2, XMR_NO_REBASE = 0 };

@@ -92,7 +92,7 @@ static const struct xmr_segment *last_segment(const struct xmr *xmr) {
 }
 
 static bool can_stand_out(const struct xmr_segment *segment) {
-    return segment && segment->has_limits && !segment->is_trial;
+    return segment && segment->limits == XMR_FULL_LIMITS;
 }
 
 static void append_average(struct buffer *words, const struct xmr_segment *segment, int places) {
@@ -234,15 +234,16 @@ static void append_limits(struct buffer *words, const struct months_wording *mon
                           const struct xmr_segment *segment) {
     struct arena *arena = words->arena;
     int places = places_of(&months->xmr);
-    buffer_append(words, !segment->has_limits ? TEXT(" Too few months for limits")
-                         : segment->is_trial  ? TEXT(" Trial limits")
-                                              : TEXT(" Limits"));
+    static const char *const names[] = {[XMR_NO_LIMITS] = " Too few months for limits",
+                                        [XMR_TRIAL_LIMITS] = " Trial limits",
+                                        [XMR_FULL_LIMITS] = " Limits"};
+    buffer_append(words, text_of(names[segment->limits]));
     if (months->xmr.segment_count > 1) {
         bool is_before = segment == segment_before(&months->xmr);
         buffer_append(words, is_before ? TEXT(" before ") : TEXT(" since "));
         buffer_append(words, months_wording_span(months->rebase, months->rebase, arena));
     }
-    if (segment->has_limits) {
+    if (segment->limits != XMR_NO_LIMITS) {
         buffer_append(words, TEXT(": "));
         buffer_append(words, quotient(segment->lower, 1, places, arena));
         buffer_append(words, TEXT(" to "));

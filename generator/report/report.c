@@ -13,11 +13,6 @@ static struct text text_or(struct text text, struct text otherwise) {
     return text.length ? text : otherwise;
 }
 
-// An empty text is a value that is not there.
-static struct text present(struct text text) {
-    return text.length ? text : (struct text){0};
-}
-
 // --- sections ---
 
 // Copies of the figures picked, for a list.
@@ -89,8 +84,8 @@ static const struct report_figure *shared_source(const struct report_figures *fi
 // stands at its figure.
 static void add_sources(struct report_section *section, const struct campaign_group *described,
                         const struct report_figures *figures, struct text group) {
-    section->source = present(described->source.text);
-    section->source_url = present(described->source_url.text);
+    section->source = text_present(described->source.text);
+    section->source_url = text_present(described->source_url.text);
     const struct report_figure *shared =
         section->source.data || section->source_url.data ? NULL : shared_source(figures, group);
     if (shared) {
@@ -102,7 +97,7 @@ static void add_sources(struct report_section *section, const struct campaign_gr
         struct text source = text_or(figure->source, figure->source_url);
         bool is_own = text_equal(figure->group, group) && !text_equal(source, section->source);
         if (is_own)
-            figure->own_source = present(source);
+            figure->own_source = text_present(source);
     }
 }
 
@@ -115,8 +110,8 @@ static struct report_section section_of(struct text group, const struct report_i
     struct report_section section = {
         .id = text_or(group, TEXT("figures")),
         .heading = text_or(described->heading.text, text_or(group, TEXT("The figures"))),
-        .summary = present(described->summary.text),
-        .caveat = present(described->caveat.text),
+        .summary = text_present(described->summary.text),
+        .caveat = text_present(described->caveat.text),
     };
     add_sources(&section, described, figures, group);
     section.counts = picked(figures, group, is_count, arena);
@@ -129,7 +124,7 @@ static struct report_section section_of(struct text group, const struct report_i
                                        section.heading,
                                        section.source,
                                        inputs->campaign->language,
-                                       present(inputs->campaign->locality.text),
+                                       text_present(inputs->campaign->locality.text),
                                        inputs->campaign->place.text,
                                        &statements,
                                        *wishes};
@@ -208,7 +203,7 @@ static struct text telephone_address(struct text telephone, struct arena *arena)
         else if ((c >= '0' && c <= '9') || (c == '+' && address.length == 0))
             buffer_append_byte(&address, c);
     }
-    return present(buffer_text(&address));
+    return text_present(buffer_text(&address));
 }
 
 // An address as people read it: "crimestoppers-uk.org".
@@ -219,7 +214,7 @@ static struct text url_written(struct text url) {
             url = text_slice(url, text_of(starts[i]).length, url.length);
     if (text_ends_with(url, TEXT("/")))
         url = text_slice(url, 0, url.length - 1);
-    return present(url);
+    return text_present(url);
 }
 
 static struct value_list help_of(const struct campaign *campaign, struct arena *arena) {
@@ -228,10 +223,10 @@ static struct value_list help_of(const struct campaign *campaign, struct arena *
         const struct campaign_help *given = &campaign->help[i];
         help[i] = (struct report_help){
             .name = given->name.text,
-            .text = present(given->text.text),
-            .telephone = present(given->telephone.text),
+            .text = text_present(given->text.text),
+            .telephone = text_present(given->telephone.text),
             .telephone_address = telephone_address(given->telephone.text, arena),
-            .url = present(given->url.text),
+            .url = text_present(given->url.text),
             .url_written = url_written(given->url.text),
         };
     }
@@ -244,8 +239,8 @@ static struct value_list phases_of(const struct campaign *campaign, struct arena
         const struct campaign_phase *given = &campaign->phases[i];
         phases[i] = (struct report_phase){
             .name = given->name.text,
-            .text = present(given->text.text),
-            .period = present(period_words(&given->period, arena)),
+            .text = text_present(given->text.text),
+            .period = text_present(period_words(&given->period, arena)),
         };
     }
     return list_of(phases, campaign->phase_count);
@@ -260,7 +255,7 @@ static struct text on_one_line(struct text lines, struct arena *arena) {
             buffer_append(&line, TEXT(", "));
         buffer_append(&line, text_trim(cut.head));
     }
-    return present(buffer_text(&line));
+    return text_present(buffer_text(&line));
 }
 
 static const struct report_contact *contact_of(const struct campaign_contact *given,
@@ -268,8 +263,8 @@ static const struct report_contact *contact_of(const struct campaign_contact *gi
     struct report_contact *contact = arena_allocate(arena, 1, sizeof *contact);
     *contact = (struct report_contact){
         .name = given->name.text,
-        .email = present(given->email.text),
-        .telephone = present(given->telephone.text),
+        .email = text_present(given->email.text),
+        .telephone = text_present(given->telephone.text),
         .telephone_address = telephone_address(given->telephone.text, arena),
         .address = on_one_line(given->address.text, arena),
     };
@@ -301,23 +296,23 @@ static struct report_campaign *write_campaign(const struct report_inputs *inputs
     *campaign = (struct report_campaign){
         .id = given->id.text,
         .title = given->title.text,
-        .message = present(given->message.text),
+        .message = text_present(given->message.text),
         .name = given->campaign.text,
         .place = given->place.text,
-        .locality = present(given->locality.text),
+        .locality = text_present(given->locality.text),
         .language = given->language,
         .language_posix = language_posix(given->language, arena),
-        .start = present(period_words(&given->start, arena)),
+        .start = text_present(period_words(&given->start, arena)),
         .published = date_words(inputs->date, arena),
         .published_iso = date_iso(inputs->date, arena),
         .is_draft = given->status == STATUS_DRAFT,
         .uses_months_in_doubt = given->uses_months_in_doubt,
-        .approved_by = present(given->approved_by.text),
-        .next_update = present(date_words(given->next_update, arena)),
+        .approved_by = text_present(given->approved_by.text),
+        .next_update = text_present(date_words(given->next_update, arena)),
         .lead = given->lead.text,
-        .licence = present(given->licence.text),
-        .licence_url = present(given->licence_url.text),
-        .base_url = present(given->base_url.text),
+        .licence = text_present(given->licence.text),
+        .licence_url = text_present(given->licence_url.text),
+        .base_url = text_present(given->base_url.text),
         .partners = lines_of(&given->partners, arena),
         .caveats = lines_of(&given->caveats, arena),
         .phases = phases_of(given, arena),

@@ -54,12 +54,13 @@ struct report_campaign {
     struct text id, title, message, name, place, locality, language, language_posix, start,
         published, published_iso;
     struct text approved_by, next_update, lead, licence, licence_url, base_url;
-    bool is_draft, uses_months_in_doubt;
+    bool is_draft;                       // nobody has approved it yet
     struct value_list partners, caveats; // of struct report_line
     struct value_list phases;            // of struct report_phase
     struct value_list help;              // of struct report_help
     const struct report_contact *contact;
     struct value_list months_in_doubt; // of struct report_line: "August 2025"
+    bool uses_months_in_doubt;         // in comparisons
 };
 
 // The rules for numbers, in digits.

@@ -129,16 +129,18 @@ enum outcome {
 };
 
 static enum outcome outcome_of(const struct report_figure *figure) {
+    static const enum outcome quoted[] = {[DIRECTION_NONE] = OUTCOME_QUOTED_SAME,
+                                          [DIRECTION_DOWN] = OUTCOME_QUOTED_FALL,
+                                          [DIRECTION_UP] = OUTCOME_QUOTED_RISE};
     const struct comparison *comparison = figure->comparison;
+    enum direction direction = comparison->change.direction;
     if (comparison->is_clear)
-        return figure->is_fall ? OUTCOME_CLEAR_FALL : OUTCOME_CLEAR_RISE;
+        return direction == DIRECTION_DOWN ? OUTCOME_CLEAR_FALL : OUTCOME_CLEAR_RISE;
     if (comparison->change.basis == CHANGE_STATED_DIRECTION)
-        return figure->is_fall ? OUTCOME_STATED_FALL : OUTCOME_STATED_RISE;
+        return direction == DIRECTION_DOWN ? OUTCOME_STATED_FALL : OUTCOME_STATED_RISE;
     switch (comparison->verdict) {
     case VERDICT_QUOTED:
-        return figure->is_fall   ? OUTCOME_QUOTED_FALL
-               : figure->is_rise ? OUTCOME_QUOTED_RISE
-                                 : OUTCOME_QUOTED_SAME;
+        return quoted[direction];
     case VERDICT_CANNOT_TELL:
     case VERDICT_TINY:
         return OUTCOME_CHANCE;
@@ -222,8 +224,9 @@ static const struct {
                        " Widened: the months vary by more than chance, and the interval allows for "
                        "that.",
                        "The months vary by more than chance, and each interval allows for that."},
-    [BASIS_STEADY] = {"not widened", " Not widened: the months vary by no more than chance.",
-                      "The months vary by no more than chance, so no interval is widened."},
+    [BASIS_STEADY] =
+        {"not widened", " Not widened: the months vary by no more than the interval allows for.",
+         "The months vary by no more than the intervals allow for, so none is widened."},
     [BASIS_UNMEASURED] = {"narrowest possible",
                           " Narrowest possible: there are too few months to measure how much they "
                           "vary.",
@@ -354,7 +357,7 @@ static struct value_list bars_of(const struct bar_chart *drawing,
             .bar = *bar,
             .whisker_end_percent = bar->whisker.percent.start + bar->whisker.percent.size,
             .whisker_end = bar->whisker.drawn.start + bar->whisker.drawn.size,
-            .whisker_is_cut = bar->whisker.cut_low || bar->whisker.cut_high,
+            .whisker_is_cut = bar->whisker.cut.low || bar->whisker.cut.high,
             .before = room_of(bar->percent.start),
             .after = room_of(100 - bar->percent.start - bar->percent.size),
             .hashes = hashes_of(bar, arena),

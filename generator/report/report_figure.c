@@ -8,11 +8,6 @@
 
 #include <stdlib.h>
 
-// An empty text is a value that is not there.
-static struct text present(struct text text) {
-    return text.length ? text : (struct text){0};
-}
-
 static struct text kind_word(enum figure_kind kind) {
     static const char *const words[] = {[FIGURE_CHANGE] = "change",
                                         [FIGURE_COUNT] = "count",
@@ -36,12 +31,12 @@ const struct campaign_group *report_group(const struct campaign *campaign, struc
 // The source of a figure is its own, else its group's; the address goes with the source it is of.
 static void add_source(struct report_figure *written, const struct figure *figure,
                        const struct campaign_group *group) {
-    written->source = present(figure->source);
-    written->source_url = present(figure->source_url);
+    written->source = text_present(figure->source);
+    written->source_url = text_present(figure->source_url);
     if (written->source.data || written->source_url.data || !group)
         return;
-    written->source = present(group->source.text);
-    written->source_url = present(group->source_url.text);
+    written->source = text_present(group->source.text);
+    written->source_url = text_present(group->source_url.text);
 }
 
 // What is known of a change that is stated without both counts.
@@ -100,12 +95,12 @@ static struct report_figure write_figure(const struct figure *figure,
         .figure = figure,
         .comparison = comparison,
         .id = figure->id,
-        .group = present(figure->group),
-        .area = present(figure->area),
+        .group = text_present(figure->group),
+        .area = text_present(figure->area),
         .label = figure->label,
         .kind = kind_word(figure->kind),
-        .value_note = present(figure->value_note),
-        .unit = present(figure->unit),
+        .value_note = text_present(figure->value_note),
+        .unit = text_present(figure->unit),
         .difference = figure->difference.state == QUANTITY_NOT_PUBLISHED
                           ? (struct text){0}
                           : wording_difference(figure, arena),
@@ -113,13 +108,13 @@ static struct report_figure write_figure(const struct figure *figure,
         .current = stated_quantity(&figure->current, arena),
         .counts = wording_counts(figure, comparison, arena),
         .period = wording_period(figure, arena),
-        .baseline_period = present(period_words(&figure->baseline_period, arena)),
-        .current_period = present(period_words(&figure->current_period, arena)),
-        .period_note = present(figure->period_note),
+        .baseline_period = text_present(period_words(&figure->baseline_period, arena)),
+        .current_period = text_present(period_words(&figure->current_period, arena)),
+        .period_note = text_present(figure->period_note),
         .population = stated_quantity(&figure->population, arena),
         .households = stated_quantity(&figure->households, arena),
-        .exposure_note = present(figure->exposure_note),
-        .note = present(figure->note),
+        .exposure_note = text_present(figure->exposure_note),
+        .note = text_present(figure->note),
         .better = sentence_better(figure),
     };
     if (figure->kind == FIGURE_CHANGE) {

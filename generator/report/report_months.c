@@ -26,10 +26,6 @@ static struct value_list list_of(const void *items, size_t count) {
     return (struct value_list){items, count};
 }
 
-static struct text present(struct buffer *buffer) {
-    return buffer->length ? buffer_text(buffer) : (struct text){0};
-}
-
 // --- reading the months ---
 
 static struct xmr_point point_of(const struct series_point *given,
@@ -95,7 +91,7 @@ static void add_limits(struct line_chart_input *input, const struct subject *sub
     struct line_chart_limits *limits = arena_allocate(arena, xmr->segment_count, sizeof *limits);
     for (size_t i = 0; i < xmr->segment_count; i++) {
         const struct xmr_segment *segment = &xmr->segments[i];
-        if (!segment->has_limits)
+        if (segment->limits == XMR_NO_LIMITS)
             continue;
         limits[input->limit_count++] = (struct line_chart_limits){
             .first = subject->months.points[segment->first].month,
@@ -103,7 +99,7 @@ static void add_limits(struct line_chart_input *input, const struct subject *sub
             .centre = segment->centre,
             .lower = segment->lower,
             .upper = segment->upper,
-            .is_trial = segment->is_trial,
+            .is_trial = segment->limits == XMR_TRIAL_LIMITS,
         };
     }
     input->limits = limits;
@@ -200,7 +196,7 @@ static struct text line_path(const struct line_chart_runs *runs, struct arena *a
         for (size_t j = 0; j < dots->count && dots->count > 1; j++)
             append_point(&path, j == 0 ? 'M' : 'L', dots->items[j]);
     }
-    return present(&path);
+    return text_present(buffer_text(&path));
 }
 
 static struct text dot_path(const struct line_chart_dots *dots, struct arena *arena) {
@@ -209,7 +205,7 @@ static struct text dot_path(const struct line_chart_dots *dots, struct arena *ar
         append_point(&path, 'M', dots->items[i]);
         buffer_append(&path, TEXT("h0"));
     }
-    return present(&path);
+    return text_present(buffer_text(&path));
 }
 
 static struct text grid_path(const struct line_chart *drawing, struct arena *arena) {
@@ -219,7 +215,7 @@ static struct text grid_path(const struct line_chart *drawing, struct arena *are
         buffer_append_byte(&path, 'H');
         append_number(&path, drawing->plot.right);
     }
-    return present(&path);
+    return text_present(buffer_text(&path));
 }
 
 static struct text level_path(const struct line_chart_levels *levels,
@@ -233,7 +229,7 @@ static struct text level_path(const struct line_chart_levels *levels,
         buffer_append_byte(&path, 'h');
         append_number(&path, level->width);
     }
-    return present(&path);
+    return text_present(buffer_text(&path));
 }
 
 // --- a panel ---
@@ -342,10 +338,6 @@ struct panels {
     size_t capacity;
 };
 
-static bool is_series_of(const struct series *series, const struct report_figure *figure) {
-    return series->figure == figure->figure;
-}
-
 static bool has_known_month(const struct subject *subject) {
     for (size_t i = 0; i < subject->months.count; i++)
         if (is_known(subject, i))
@@ -357,22 +349,38 @@ static bool is_hidden(const struct series *series) {
     return series->count > 0 && series->points[0].count.state == QUANTITY_HIDDEN;
 }
 
-// Series stand in the order of their figures, so that one walk over both finds all of them.
+// The series of the figures of one group, one after the other. Series stand in the order of their
+// figures, so that one walk over both finds all of them.
+struct walk {
+    const struct report_figures *figures;
+    const struct report_months_frame *frame;
+    size_t next_figure, next_series;
+    const struct report_figure *figure; // that of the series that was found
+    const struct series *series;
+};
+
+static bool find_next(struct walk *walk) {
+    while (walk->next_figure < walk->figures->count &&
+           walk->next_series < walk->frame->series.count) {
+        walk->figure = &walk->figures->items[walk->next_figure++];
+        walk->series = &walk->frame->series.items[walk->next_series];
+        if (walk->series->figure != walk->figure->figure)
+            continue;
+        walk->next_series++;
+        if (text_equal(walk->figure->group, walk->frame->group))
+            return true;
+    }
+    return false;
+}
+
 struct value_list report_months_draw(const struct report_figures *figures,
                                      const struct report_months_frame *frame, struct arena *arena) {
     struct panels panels = {0};
-    size_t next = 0;
-    for (size_t i = 0; i < figures->count && next < frame->series.count; i++) {
-        const struct report_figure *figure = &figures->items[i];
-        if (!is_series_of(&frame->series.items[next], figure))
-            continue;
-        const struct series *series = &frame->series.items[next++];
-        if (!text_equal(figure->group, frame->group))
-            continue;
-        struct subject subject = subject_of(series, figure, frame, arena);
+    for (struct walk walk = {figures, frame}; find_next(&walk);) {
+        struct subject subject = subject_of(walk.series, walk.figure, frame, arena);
         if (!has_known_month(&subject))
             continue;
-        struct report_months panel = panel_of(&subject, has_one_area(figures, figure), arena);
+        struct report_months panel = panel_of(&subject, has_one_area(figures, walk.figure), arena);
         *ARENA_PUSH(arena, &panels, items) = panel;
     }
     return list_of(panels.items, panels.count);
@@ -381,15 +389,11 @@ struct value_list report_months_draw(const struct report_figures *figures,
 struct text report_months_hidden(const struct report_figures *figures,
                                  const struct report_months_frame *frame, struct arena *arena) {
     struct buffer labels = {.arena = arena};
-    size_t next = 0;
-    for (size_t i = 0; i < figures->count && next < frame->series.count; i++) {
-        const struct report_figure *figure = &figures->items[i];
-        if (!is_series_of(&frame->series.items[next], figure))
-            continue;
-        if (!is_hidden(&frame->series.items[next++]) || !text_equal(figure->group, frame->group))
+    for (struct walk walk = {figures, frame}; find_next(&walk);) {
+        if (!is_hidden(walk.series))
             continue;
         buffer_append(&labels, labels.length > 0 ? TEXT(", ") : TEXT(""));
-        buffer_append(&labels, figure->label);
+        buffer_append(&labels, walk.figure->label);
     }
-    return labels.length > 0 ? buffer_text(&labels) : (struct text){0};
+    return text_present(buffer_text(&labels));
 }

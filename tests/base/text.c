@@ -35,6 +35,12 @@ Test(text, absent_is_not_empty) {
     cr_expect_not_null(text_copy(&arena, absent).data);
 }
 
+Test(text, what_is_empty_is_not_present) {
+    cr_expect_null(text_present(TEXT("")).data);
+    cr_expect_null(text_present((struct text){0}).data);
+    cr_expect(text_equal(text_present(TEXT(" ")), TEXT(" ")));
+}
+
 Test(text, compares_by_bytes) {
     static const struct {
         const char *a, *b;

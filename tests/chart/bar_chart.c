@@ -216,8 +216,8 @@ static void check_whisker(const struct bar_chart *chart, const struct bar *bar,
     double percent = 100 / (step * (double)(chart->tick_count - 1));
     cr_assert_float_eq(whisker->percent.start, chart->zero_percent + low * percent, 0.021);
     cr_assert_float_eq(whisker->percent.size, (high - low) * percent, 0.021);
-    cr_assert_eq(whisker->cut_low, row->lowest < -farthest);
-    cr_assert_eq(whisker->cut_high, row->highest > farthest);
+    cr_assert_eq(whisker->cut.low, row->lowest < -farthest);
+    cr_assert_eq(whisker->cut.high, row->highest > farthest);
 }
 
 static size_t letters_of(struct text text) {
@@ -244,7 +244,7 @@ static void check_rows(const struct bar_chart *chart, const struct bar_chart_row
                   text_equal(bar->written, rows[i].written));
         cr_assert_eq(letters_of_lines(bar->label_lines, bar->label_line_count),
                      letters_of(rows[i].label));
-        bool is_cut = bar->whisker.cut_low || bar->whisker.cut_high;
+        bool is_cut = bar->whisker.cut.low || bar->whisker.cut.high;
         cr_assert_eq(letters_of_lines(bar->aside_lines, bar->aside_line_count),
                      letters_of(rows[i].aside) + (is_cut ? letters_of(rows[i].interval) : 0));
         cr_assert_eq(letters_of_lines(bar->written_lines, bar->written_line_count),
@@ -440,8 +440,8 @@ Test(bar_chart, cuts_off_a_whisker_that_would_dwarf_the_bars) {
         {TEXT("Robbery"), TEXT("8 to 4"), 0, false, true, -90, 400},
     };
     struct bar_chart chart = checked_chart(rows, COUNT(rows));
-    cr_expect(!chart.bars[0].whisker.cut_low && !chart.bars[0].whisker.cut_high);
-    cr_expect(!chart.bars[1].whisker.cut_low && chart.bars[1].whisker.cut_high);
+    cr_expect(!chart.bars[0].whisker.cut.low && !chart.bars[0].whisker.cut.high);
+    cr_expect(!chart.bars[1].whisker.cut.low && chart.bars[1].whisker.cut.high);
     cr_expect(!chart.bars[3].whisker.is_there);
 }
 
@@ -464,7 +464,7 @@ Test(bar_chart, an_interval_that_is_none_has_no_whisker) {
     cr_expect(!chart.bars[0].whisker.is_there);
     row.lowest = -INFINITY;
     chart = bar_chart_lay_out(&row, 1, words, &arena);
-    cr_expect(chart.bars[0].whisker.is_there && chart.bars[0].whisker.cut_low);
+    cr_expect(chart.bars[0].whisker.is_there && chart.bars[0].whisker.cut.low);
 }
 
 Test(bar_chart, draws_the_extremes) {

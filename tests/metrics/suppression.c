@@ -358,6 +358,39 @@ Test(suppression, a_figure_without_an_area_is_the_whole_of_its_areas) {
     bench_close(&bench);
 }
 
+// Four kinds of crime in four areas, with all totals. Each row and column has two or three hidden
+// numbers; but the first two rows less the first two columns tell the third of the first row.
+Test(suppression, sums_that_tell_a_number_only_together_are_looked_at) {
+    static const char rows[] =
+        "id|group|area|label|current|part_of|kind|baseline\n"
+        "all|g|North|All|155||change|0\nall|g|South|All|155||change|0\n"
+        "all|g|East|All|58||change|0\nall|g|West|All|136||change|0\n"
+        "all|g||All|504||change|0\n"
+        "a|g|North|A|3|all@north|change|0\na|g|South|A|2|all@south|change|0\n"
+        "a|g|East|A|3|all@east|change|0\na|g|West|A|60|all@west|change|0\n"
+        "a|g||A|68|all@|change|0\n"
+        "b|g|North|B|2|all@north|change|0\nb|g|South|B|3|all@south|change|0\n"
+        "b|g|East|B|50|all@east|change|0\nb|g|West|B|70|all@west|change|0\n"
+        "b|g||B|125|all@|change|0\n"
+        "c|g|North|C|80|all@north|change|0\nc|g|South|C|90|all@south|change|0\n"
+        "c|g|East|C|3|all@east|change|0\nc|g|West|C|2|all@west|change|0\n"
+        "c|g||C|175|all@|change|0\n"
+        "d|g|North|D|70|all@north|change|0\nd|g|South|D|60|all@south|change|0\n"
+        "d|g|East|D|2|all@east|change|0\nd|g|West|D|4|all@west|change|0\n"
+        "d|g||D|136|all@|change|0\n";
+    static const char hidden[] = "-----ccc--ccc----cc---cc-";
+    struct bench bench;
+    bench_open(&bench);
+    struct metrics metrics = hidden_below(&bench, rows, 5);
+    cr_expect_str_eq(bench_message(&bench),
+                     "'g.b@east' is hidden too, for with it readers could work out the hidden "
+                     "number of 'g.a@east' from 'g.all@east'");
+    cr_assert_eq(metrics.count, strlen(hidden));
+    for (size_t i = 0; i < metrics.count; i++)
+        expect_hidden(&metrics.figures[i], hidden[i], rows);
+    bench_close(&bench);
+}
+
 // Parts that overlap in more ways than are looked through.
 Test(suppression, where_nobody_can_look_through_all_parts_every_part_is_hidden) {
     struct bench bench;

@@ -73,7 +73,7 @@ Test(xmr, agrees_with_the_published_example) {
     expect_near(all->upper, 6.951503268);
     expect_near(all->centre - all->spread, -3.062614379);
     expect_near(all->lower, 0);
-    cr_expect(all->has_limits && !all->is_trial);
+    cr_expect_eq(all->limits, XMR_FULL_LIMITS);
     cr_expect_eq(all->counted, 18);
     expect_signals(&xmr, outside, "....#.............");
     expect_signals(&xmr, in_run, "..................");
@@ -83,18 +83,18 @@ Test(xmr, agrees_with_the_published_example) {
 
 Test(xmr, fewer_than_twelve_months_give_trial_limits_and_no_signals) {
     struct xmr xmr = of_values(published, 11);
-    cr_expect(xmr.segments[0].has_limits && xmr.segments[0].is_trial);
+    cr_expect_eq(xmr.segments[0].limits, XMR_TRIAL_LIMITS);
     expect_signals(&xmr, xmr_stands_out, "...........");
     xmr = of_values(published, 12);
-    cr_expect(!xmr.segments[0].is_trial);
+    cr_expect_eq(xmr.segments[0].limits, XMR_FULL_LIMITS);
     expect_signals(&xmr, outside, "....#.......");
 }
 
 Test(xmr, fewer_than_three_months_give_no_limits) {
     struct xmr xmr = of_values(published, 3);
-    cr_expect(xmr.segments[0].has_limits);
+    cr_expect_eq(xmr.segments[0].limits, XMR_TRIAL_LIMITS);
     xmr = of_values(published, 2);
-    cr_expect(!xmr.segments[0].has_limits);
+    cr_expect_eq(xmr.segments[0].limits, XMR_NO_LIMITS);
     expect_near(xmr.segments[0].centre, 1.5);
     cr_expect_eq(xmr_of(points, 0, XMR_NO_REBASE, &arena).segment_count, 0);
 }
@@ -103,7 +103,7 @@ Test(xmr, fewer_than_three_months_give_no_limits) {
 Test(xmr, months_apart_give_no_limits) {
     fill_points(published, 3);
     points[2].month++;
-    cr_expect(!xmr_of(points, 3, XMR_NO_REBASE, &arena).segments[0].has_limits);
+    cr_expect_eq(xmr_of(points, 3, XMR_NO_REBASE, &arena).segments[0].limits, XMR_NO_LIMITS);
 }
 
 // The swing from 20 to 0 at the start makes the limits wide, so that each rule is seen alone.
@@ -167,7 +167,7 @@ Test(xmr, one_in_the_outer_third_or_one_beyond_it_are_not_two) {
 Test(xmr, months_that_are_all_alike_do_not_stand_out) {
     const double zeros[12] = {0};
     struct xmr xmr = of_values(zeros, COUNT(zeros));
-    cr_expect(xmr.segments[0].has_limits);
+    cr_expect_eq(xmr.segments[0].limits, XMR_FULL_LIMITS);
     expect_signals(&xmr, xmr_stands_out, "............");
 }
 
@@ -215,7 +215,7 @@ Test(xmr, months_in_doubt_count_for_nothing) {
     cr_expect_eq(all->counted, 12);
     expect_near(all->centre, 10.5);
     expect_near(all->upper, 10.5 + 2.66);
-    cr_expect(!all->is_trial);
+    cr_expect_eq(all->limits, XMR_FULL_LIMITS);
     expect_signals(&xmr, xmr_stands_out, ".............");
 }
 

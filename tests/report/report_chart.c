@@ -41,8 +41,7 @@ static const struct report_figure *figure_with(enum months months) {
                                      .headline = TEXT("−20%"),
                                      .interval = TEXT("a fall of between 9% and 30%"),
                                      .sentence = TEXT("Burglary fell."),
-                                     .period = TEXT("2025"),
-                                     .is_fall = true};
+                                     .period = TEXT("2025")};
     return figure;
 }
 
@@ -67,7 +66,7 @@ static bool says(const struct report_chart *chart, const char *words) {
 Test(report_chart, intervals_of_one_kind_are_explained_once) {
     static const char *const words[] = {
         [MONTHS_FEW] = "each interval is the narrowest possible",
-        [MONTHS_STEADY] = "The months vary by no more than chance",
+        [MONTHS_STEADY] = "The months vary by no more than the intervals allow for",
         [MONTHS_WILD] = "each interval allows for that",
     };
     for (int months = MONTHS_FEW; months <= MONTHS_WILD; months++) {
@@ -99,9 +98,7 @@ static const struct report_figure *direction_alone(enum direction direction) {
         (struct comparison){.verdict = VERDICT_QUOTED,
                             .change = {.basis = CHANGE_STATED_DIRECTION, .direction = direction}};
     struct report_figure *figure = arena_allocate(&arena, 1, sizeof *figure);
-    *figure = (struct report_figure){.comparison = comparison,
-                                     .is_fall = direction == DIRECTION_DOWN,
-                                     .is_rise = direction == DIRECTION_UP};
+    *figure = (struct report_figure){.comparison = comparison};
     return figure;
 }
 
