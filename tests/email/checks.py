@@ -273,9 +273,6 @@ def the_style_block_only_adapts(message):
 
 # --- colours ---
 
-BARS = {"#1d70b8", "#b85c00"}
-
-
 @check(in_style("color:#cccccc"), in_html('color:#505a5f', "color:#959da1"), in_html(r"\.quiet \{ color: #c3c8cc", ".quiet { color: #666666"),
        in_html(r"\.brand \{ background-color: #0d3050", ".brand { background-color: #d0e0f0"))
 def words_stand_out(message):
@@ -293,7 +290,7 @@ def words_stand_out(message):
                 yield f"{colour} on {ground}: {words[:40]}"
 
 
-@check(in_html("#1d70b8|#b85c00|$", "#1d4f91"), in_html('bgcolor="#ffffff"', 'bgcolor="#eeeeee"'))
+@check(in_html("#1d70b8|#b85c00|$", "#1d4f91"), in_html("2px solid #6f777b", "2px solid #0b0c0c"), in_html('bgcolor="#ffffff"', 'bgcolor="#eeeeee"'))
 def bars_stand_out_on_white_and_on_dark(message):
     for element in message.elements.all():
         ground = element.attributes.get("bgcolor")
@@ -302,6 +299,11 @@ def bars_stand_out_on_white_and_on_dark(message):
         if element.name == "td" and ground and not element.text().strip("\u00a0\n "):
             if min(markup.contrast(ground, "#ffffff"), markup.contrast(ground, "#1a1a1a")) < 3:
                 yield f"a bar of {ground}"
+        # Some programs darken the ground and leave lines as they are.
+        for name in ("border-left", "border-right"):
+            line = element.style.get(name, "").rpartition(" ")[2]
+            if line and min(markup.contrast(line, "#ffffff"), markup.contrast(line, "#1a1a1a")) < 3:
+                yield f"a line of {line}"
 
 
 # --- words ---
