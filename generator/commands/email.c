@@ -114,12 +114,11 @@ static void check_size(const struct email *email, struct text html) {
     size_t bytes = encoded.length > html.length ? encoded.length : html.length;
     if (bytes <= HTML_BYTES_ADVISED)
         return;
-    diagnostics_add(email->diagnostics,
-                    bytes <= HTML_BYTES_ALLOWED ? DIAGNOSTIC_MAIL_HTML_LARGE
-                                                : DIAGNOSTIC_MAIL_HTML_TOO_LARGE,
-                    (struct place){0},
-                    (struct diagnostic_words){
-                        text_of_integer(email->arena, (long long)(bytes + 999) / 1000)});
+    diagnostics_add(
+        email->diagnostics,
+        bytes <= HTML_BYTES_ALLOWED ? DIAGNOSTIC_MAIL_HTML_LARGE : DIAGNOSTIC_MAIL_HTML_TOO_LARGE,
+        (struct place){0},
+        (struct diagnostic_words){text_of_integer(email->arena, (long long)(bytes + 999) / 1000)});
 }
 
 static struct text fault_words(enum message_fault fault) {
