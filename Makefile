@@ -15,13 +15,14 @@
 #   documents   write what is generated of the documents: docs/templates.md
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
+#   mail-pictures  the message as Thunderbird and Chromium show it, into docs/pictures
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
 #   gallery     the same figures drawn by niot and by four libraries, and what is wrong with each:
 #               docs/gallery.html
 #   clean       remove build/
 #
 # and parts of them: test-STAGE test-units test-cases test-drawings test-words test-web test-gallery
-# test-same-bytes test-pictures test-faults test-mail-oracles test-send-faults check-format
+# test-same-bytes test-pictures test-faults test-mail-oracles test-email test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
@@ -109,15 +110,18 @@ needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libcurl4-gnutl
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
+needs_test-email := $(needs_test-mail-oracles)
+needs_test-email-full := $(needs_test-email) $(needs_test-web) locales-all spamassassin/spamassassin
 needs_test-send-faults := python3/python3 openssl/openssl
 needs_test-words := python3/python3
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
-needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core iproute2/ip libdb5.3 libevent-2.1-7 libclang-rt-14-dev \
-                    locales-all poppler-utils/pdftotext
+needs_test-full  := $(needs_test) $(needs_test-email-full) clang/clang fonts-dejavu-core iproute2/ip libdb5.3 libevent-2.1-7 \
+                    libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
 needs_coverage   := $(needs_test-units) gcovr/gcovr
 needs_pictures   := $(needs_test-web) poppler-utils/pdftotext
+needs_mail-pictures := $(needs_test-web) dbus-daemon/dbus-run-session imagemagick/convert thunderbird/thunderbird xdotool/xdotool xvfb/Xvfb
 needs_bench      := hugo/hugo hyperfine/hyperfine
 needs_test-gallery := $(needs_test-web) fonts-dejavu-core
 needs_gallery    := $(needs_test-gallery) python3-pygal
@@ -190,8 +194,8 @@ site: all
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
 test: test-units test-cases test-drawings test-words test-faults test-web test-same-bytes \
-  test-pictures test-mail-oracles test-send-faults
-test-full: test test-faults-full test-web-full test-gallery test-send-faults-full test-clang
+  test-pictures test-mail-oracles test-email test-send-faults
+test-full: test test-faults-full test-web-full test-gallery test-email-full test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
 # under AddressSanitizer and UBSan.
@@ -283,6 +287,17 @@ $(BUILD)/mail-oracles/gmime: tests/mail-oracles/gmime.c
 	echo 'compile $<'
 	$(CC) $(STANDARD) -Wall -Wextra $(WERROR) $(release_flags) -o $@ $< \
 	  $(shell pkg-config --cflags --libs gmime-3.0)
+
+# tests/email: whole messages, of this folder's campaign and of hard ones, taken apart and judged; the
+# full form asks SpamAssassin and Chromium, too.
+.PHONY: test-email test-email-full mail-pictures
+test-email: $(BUILD)/niot $(BUILD)/niot-raster $(BUILD)/mail-oracles/gmime
+	python3 -B tests/email/run.py $(BUILD)/niot $(BUILD)/email $(BUILD)/mail-oracles/gmime
+test-email-full: $(BUILD)/niot $(BUILD)/niot-raster $(BUILD)/mail-oracles/gmime
+	python3 -B tests/email/run.py --full $(BUILD)/niot $(BUILD)/email-full $(BUILD)/mail-oracles/gmime
+	node tests/email/browser.mjs $(BUILD)/email-full
+mail-pictures: $(BUILD)/niot $(BUILD)/niot-raster
+	tests/email/pictures.sh $(BUILD)/niot docs/pictures
 
 # tests/send-faults: niot send against servers that fail in every way, killed, without room on the
 # disk; the full form with programs that were sabotaged on purpose, and a real mail server.

@@ -56,6 +56,18 @@ expect 'small enough for a mail' [ "$(wc -c <"$scratch/chart.png")" -lt 50000 ]
 "$raster" 1.5 <"$chart" >"$scratch/half.png"
 expect 'size at 1.5' is "$(size "$scratch/half.png")" "960x$(((height * 3 + 1) / 2))"
 
+# With fewer colours the file is smaller; up to sixteen take half a byte a pixel.
+byte() { od -A n -t u1 -j "$2" -N 1 "$1" | tr -d ' '; }
+for colours in 2 12 16 17 256; do
+  "$raster" 2 "$colours" <"$chart" >"$scratch/$colours.png"
+  expect "no more than $colours colours" [ "$(($(number "$scratch/$colours.png" 33) / 3))" -le "$colours" ]
+done
+expect 'half a byte for 16 colours' is "$(byte "$scratch/16.png" 24)" 4
+expect 'a byte for 17' is "$(byte "$scratch/17.png" 24)" 8
+expect 'smaller with 16' [ "$(wc -c <"$scratch/16.png")" -lt "$(wc -c <"$scratch/17.png")" ]
+same_of_16() { "$raster" 2 16 <"$chart" | cmp - "$scratch/16.png"; }
+expect 'the same again with 16' same_of_16
+
 # draw MARKUP: an SVG of 20 by 10 with this in it.
 draw() {
   printf '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xi="http://www.w3.org/2001/XInclude" width="20" height="10">%s</svg>' "$1" |
@@ -97,7 +109,10 @@ refuses() {
 svg() { printf '<svg xmlns="http://www.w3.org/2000/svg" %s/>' "$1" | "$raster" "$2"; }
 expect 'no scale' refuses 2 'give a scale' "$raster"
 expect 'a scale of nine' refuses 2 'give a scale' "$raster" 9
-expect 'two scales' refuses 2 'give a scale' "$raster" 1 2
+for colours in 1 257 16x 1000000000000000000000 ''; do
+  expect "colours '$colours'" refuses 2 'how many colours' "$raster" 1 "$colours"
+done
+expect 'a word too many' refuses 2 'give a scale' "$raster" 1 16 2
 nothing() { "$raster" 1 </dev/null; }
 expect 'nothing' refuses 1 '' nothing
 not_svg() { echo '<p>no</p>' | "$raster" 1; }

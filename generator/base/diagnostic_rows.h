@@ -221,6 +221,8 @@ DIAGNOSTIC("N700", MAIL_FIELD_REFUSED, ERROR, INPUT, "the field '{1}' of the mes
 DIAGNOSTIC("N701", MAIL_HTML_LARGE, ADVICE, INPUT, "the message has {1} kB of HTML; some mail programs cut off what goes beyond 102 kB, so 80 kB are enough", "a campaign of sixty figures")
 DIAGNOSTIC("N702", MAIL_HTML_TOO_LARGE, ERROR, INPUT, "the message has {1} kB of HTML, and some mail programs cut off what goes beyond 102 kB; give it fewer figures", "a campaign of a hundred figures")
 DIAGNOSTIC("N703", MAIL_WITHOUT_PAGE, ADVICE, INPUT, "the message has no link to the page, for the front matter gives no `base_url`", "niot email before the page has an address")
+DIAGNOSTIC("N704", MAIL_PICTURE_LARGE, ADVICE, INPUT, "the picture of '{1}' was left out of the message, for it would have {2} kB, and 50 kB are the most that suits mail; its table has all of it", "a chart of two hundred rows with long labels")
+DIAGNOSTIC("N705", MAIL_SETTINGS_MISSING, ERROR, INPUT, "'{1}' is missing, which says who the message comes from, who reads the answers, why people get it and how they leave; docs/mail.md has one to copy", "niot email as the first thing")
 // Sending
 DIAGNOSTIC("N640", PROGRAM_NOT_STARTED, ERROR, MACHINE, "cannot start '{1}', a program of niot's that this takes: {2}", "niot send where niot-send was not built")
 DIAGNOSTIC("N641", OPTIONS_CLASH, ERROR, USAGE, "'{1}' and '{2}' do not go together", "niot send people.csv --yes --test me@example.org")

@@ -29,7 +29,8 @@ static struct text earlier_picture(struct text folder, struct arena *arena) {
 }
 
 static struct text draw(struct text drawing, struct arena *arena, struct diagnostics *diagnostics) {
-    struct raster raster = {neighbour_path(TEXT("niot-raster"), arena), MAGNIFICATION_LEAST, 0};
+    struct raster raster = {.program = neighbour_path(TEXT("niot-raster"), arena),
+                            .tenths = MAGNIFICATION_LEAST};
     struct diagnostics failures = {.arena = arena};
     struct text picture = raster_draw(&raster, drawing, arena, &failures);
     if (!picture.data)

@@ -137,7 +137,8 @@ static struct text draw(const struct program *program, const struct report *repo
     fill(program, report, &drawing);
     if (tenths == 0)
         return buffer_text(&drawing);
-    struct raster raster = {neighbour_path(TEXT("niot-raster"), arena), tenths, 0};
+    struct raster raster = {.program = neighbour_path(TEXT("niot-raster"), arena),
+                            .tenths = tenths};
     return raster_draw(&raster, buffer_text(&drawing), arena, diagnostics);
 }
 

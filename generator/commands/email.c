@@ -6,24 +6,22 @@
 #include "diagnostic.h"
 #include "fill.h"
 #include "folder.h"
+#include "mail_pictures.h"
 #include "mailbox.h"
 #include "material.h"
 #include "message.h"
-#include "neighbour.h"
 #include "options.h"
 #include "outbox.h"
-#include "raster.h"
 #include "report_mail.h"
 #include "settings.h"
 #include "template.h"
+#include "transfer.h"
 
-static const struct folder_file settings_file = {"mail.yaml", SIGNATURE_WORDS, true};
+static const struct folder_file settings_file = {"mail.yaml", SIGNATURE_WORDS, false};
 
-// Some clients cut a message off at about 102 kB of HTML, with whatever stands at its end.
+// Some mail programs cut a message off at about 102 kB of HTML, with whatever stands at its end.
+// Whether they count it as written or as it travels nobody says for certain, so both count.
 enum { HTML_BYTES_ADVISED = 80000, HTML_BYTES_ALLOWED = 100000 };
-
-// Pictures as wide as the column of words, drawn with two pixels for each of the message.
-enum { PICTURES_AT_MOST = 2, PICTURE_WIDTH = 568, PICTURE_TENTHS = 18 };
 
 struct email {
     const struct options *options;
@@ -38,9 +36,15 @@ struct email {
 };
 
 static struct settings read_settings(const struct folder *folder) {
+    size_t errors = folder->diagnostics->errors;
     const struct source *source = folder_source(folder, settings_file);
-    return source ? settings_read(source, folder->arena, folder->diagnostics)
-                  : (struct settings){0};
+    if (source)
+        return settings_read(source, folder->arena, folder->diagnostics);
+    if (folder->diagnostics->errors == errors)
+        diagnostics_add(
+            folder->diagnostics, DIAGNOSTIC_MAIL_SETTINGS_MISSING, (struct place){0},
+            (struct diagnostic_words){folder_path(folder, text_of(settings_file.name))});
+    return (struct settings){0};
 }
 
 static struct email_templates compile_templates(struct email *email) {
@@ -58,68 +62,6 @@ static struct email_templates compile_templates(struct email *email) {
     templates.text =
         template_compile_named(TEXT("email.txt"), &settings, email->arena, email->diagnostics);
     return templates;
-}
-
-// --- pictures ---
-
-struct pictures {
-    struct text content_ids[PICTURES_AT_MOST];
-    struct text names[PICTURES_AT_MOST];
-    struct text pngs[PICTURES_AT_MOST];
-    const struct report_chart *charts[PICTURES_AT_MOST];
-    size_t count;
-};
-
-static struct text draw(const struct email *email, const struct report_chart *chart) {
-    struct report of_chart = *email->material.report;
-    of_chart.chart = chart;
-    struct buffer drawing = {.arena = email->arena};
-    fill(email->templates.bar, &of_chart, &drawing);
-    struct raster raster = {.program = neighbour_path(TEXT("niot-raster"), email->arena),
-                            .tenths = PICTURE_TENTHS};
-    return raster_draw(&raster, buffer_text(&drawing), email->arena, email->diagnostics);
-}
-
-// The charts of the first sections that have one.
-static struct pictures draw_pictures(const struct email *email) {
-    struct pictures pictures = {0};
-    const struct report_section *sections = email->material.report->sections.items;
-    struct text domain = mailbox_domain(email->settings.from_address.text);
-    for (size_t i = 0; i < email->material.report->sections.count; i++) {
-        const struct report_chart *chart = sections[i].chart;
-        if (!chart || pictures.count == PICTURES_AT_MOST)
-            continue;
-        struct text png = draw(email, chart);
-        if (!png.data)
-            continue;
-        size_t last = pictures.count++;
-        pictures.charts[last] = chart;
-        pictures.pngs[last] = png;
-        pictures.names[last] = TEXT_JOIN(email->arena, chart->id, TEXT(".png"));
-        pictures.content_ids[last] = message_content_id(png, domain, email->arena);
-    }
-    return pictures;
-}
-
-// As the message shows them, or as a file beside it does.
-enum picture_place { IN_MESSAGE, IN_FILE };
-
-static struct value_list show_pictures(const struct pictures *pictures, enum picture_place place,
-                                       struct arena *arena) {
-    struct report_picture *shown = arena_allocate(arena, pictures->count, sizeof *shown);
-    for (size_t i = 0; i < pictures->count; i++) {
-        const struct report_chart *chart = pictures->charts[i];
-        double height = chart->drawing.height * PICTURE_WIDTH / chart->drawing.width;
-        shown[i] = (struct report_picture){
-            .address = place == IN_MESSAGE
-                           ? TEXT_JOIN(arena, TEXT("cid:"), pictures->content_ids[i])
-                           : pictures->names[i],
-            .alternative = TEXT_JOIN(arena, chart->title, TEXT(". "), chart->description),
-            .width = PICTURE_WIDTH,
-            .height = (double)(int)(height + 0.5),
-        };
-    }
-    return (struct value_list){shown, pictures->count};
 }
 
 // --- words ---
@@ -167,14 +109,16 @@ static struct text fill_part(const struct email *email, const struct program *pr
 // --- the message ---
 
 static void check_size(const struct email *email, struct text html) {
-    if (html.length <= HTML_BYTES_ADVISED)
+    struct buffer encoded = {.arena = email->arena};
+    transfer_append_quoted_printable(&encoded, html);
+    size_t bytes = encoded.length > html.length ? encoded.length : html.length;
+    if (bytes <= HTML_BYTES_ADVISED)
         return;
-    bool is_allowed = html.length <= HTML_BYTES_ALLOWED;
-    diagnostics_add(email->diagnostics,
-                    is_allowed ? DIAGNOSTIC_MAIL_HTML_LARGE : DIAGNOSTIC_MAIL_HTML_TOO_LARGE,
-                    (struct place){0},
-                    (struct diagnostic_words){
-                        text_of_integer(email->arena, (long long)(html.length + 999) / 1000)});
+    diagnostics_add(
+        email->diagnostics,
+        bytes <= HTML_BYTES_ALLOWED ? DIAGNOSTIC_MAIL_HTML_LARGE : DIAGNOSTIC_MAIL_HTML_TOO_LARGE,
+        (struct place){0},
+        (struct diagnostic_words){text_of_integer(email->arena, (long long)(bytes + 999) / 1000)});
 }
 
 static struct text fault_words(enum message_fault fault) {
@@ -216,13 +160,14 @@ static void write_sample_recipient(const struct email *email, struct buffer *buf
     report_fault(email, message_write_recipient(&recipient, buffer));
 }
 
-static struct text write_message(const struct email *email, const struct pictures *pictures,
+static struct text write_message(const struct email *email, const struct mail_pictures *pictures,
                                  struct text html, struct text text) {
     const struct settings *settings = &email->settings;
-    struct message_image images[PICTURES_AT_MOST];
-    for (size_t i = 0; i < pictures->count; i++)
-        images[i] =
-            (struct message_image){pictures->content_ids[i], pictures->names[i], pictures->pngs[i]};
+    struct message_image images[MAIL_PICTURES_AT_MOST];
+    for (size_t i = 0; i < pictures->count; i++) {
+        const struct mail_picture *picture = &pictures->items[i];
+        images[i] = (struct message_image){picture->content_id, picture->name, picture->png};
+    }
     struct message message = {
         .from = {settings->from_name.text, settings->from_address.text},
         .reply_to = {.address = settings->reply_to.text},
@@ -245,7 +190,7 @@ static struct text write_message(const struct email *email, const struct picture
 
 // "wrote 'outbox': campaign.eml, 143 kB, and campaign.html with 2 pictures"
 static void say_what_was_written(struct text folder, struct text message,
-                                 const struct pictures *pictures, struct buffer *results) {
+                                 const struct mail_pictures *pictures, struct buffer *results) {
     buffer_append(results, TEXT("wrote '"));
     buffer_append(results, folder);
     buffer_append(results, TEXT("': campaign.eml, "));
@@ -255,22 +200,23 @@ static void say_what_was_written(struct text folder, struct text message,
     buffer_append(results, pictures->count == 1 ? TEXT(" picture\n") : TEXT(" pictures\n"));
 }
 
-static void write_outbox(const struct email *email, const struct pictures *pictures,
+static void write_outbox(const struct email *email, const struct mail_pictures *pictures,
                          struct buffer *results) {
     struct report_mail mail = mail_of(email);
-    mail.pictures = show_pictures(pictures, IN_FILE, email->arena);
+    mail.pictures = mail_pictures_show(pictures, IN_FILE, email->arena);
     struct text page = fill_part(email, email->templates.html, &mail);
-    mail.pictures = show_pictures(pictures, IN_MESSAGE, email->arena);
+    mail.pictures = mail_pictures_show(pictures, IN_MESSAGE, email->arena);
     struct text html = fill_part(email, email->templates.html, &mail);
     check_size(email, html);
     struct text text = fill_part(email, email->templates.text, &mail);
     struct text message = write_message(email, pictures, html, text);
     if (diagnostics_status(email->diagnostics, email->options->strict))
         return;
-    struct outbox_file files[PICTURES_AT_MOST + 2];
+    struct outbox_file files[MAIL_PICTURES_AT_MOST + 2];
     size_t count = 0;
     for (; count < pictures->count; count++)
-        files[count] = (struct outbox_file){pictures->names[count], pictures->pngs[count]};
+        files[count] =
+            (struct outbox_file){pictures->items[count].name, pictures->items[count].png};
     files[count++] = (struct outbox_file){TEXT("campaign.html"), page};
     files[count++] = (struct outbox_file){TEXT("campaign.eml"), message};
     struct text folder = folder_path(&email->folder, TEXT("outbox"));
@@ -296,7 +242,9 @@ void email(const struct options *options, struct arena *arena, struct buffer *re
                         (struct diagnostic_words){0});
     if (diagnostics_status(diagnostics, options->strict))
         return;
-    struct pictures pictures = draw_pictures(&email);
+    struct text domain = mailbox_domain(email.settings.from_address.text);
+    struct mail_pictures pictures =
+        mail_pictures_draw(email.material.report, email.templates.bar, domain, arena, diagnostics);
     if (!diagnostics_status(diagnostics, options->strict))
         write_outbox(&email, &pictures, results);
 }

@@ -101,7 +101,9 @@ static int spawn(struct child *child, const struct raster *raster, const int *th
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     char *path = text_string(&scratch, raster->program);
     char *scale = text_string(&scratch, magnification_text(raster->tenths, &scratch));
-    char *const arguments[] = {path, scale, NULL};
+    char *colours =
+        raster->colours ? text_string(&scratch, text_of_integer(&scratch, raster->colours)) : NULL;
+    char *const arguments[] = {path, scale, colours, NULL};
     char *const nothing[] = {NULL};
     if (!error)
         error = posix_spawn(&child->id, path, &actions, &attributes, arguments, nothing);

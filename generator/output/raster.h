@@ -11,6 +11,7 @@ struct diagnostics;
 struct raster {
     struct text program; // the path of niot-raster
     int tenths;          // of a pixel for each unit of the drawing, see magnification.h
+    int colours;         // at most, from 2 to 256; 0: as many as it takes
     int milliseconds;    // after which niot-raster is ended; 0: half a minute
 };
 

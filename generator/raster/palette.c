@@ -103,7 +103,7 @@ static const uint8_t *indices_of(const struct canvas *canvas, const struct shade
     return indices;
 }
 
-struct palette palette_of(const struct canvas *canvas, struct arena *arena) {
+struct palette palette_of(const struct canvas *canvas, size_t most, struct arena *arena) {
     static const struct palette none;
     struct palette palette = none;
     struct shade_set set = count_shades(canvas, arena);
@@ -111,11 +111,13 @@ struct palette palette_of(const struct canvas *canvas, struct arena *arena) {
         return none;
     struct shade **shades = by_frequency(&set, arena);
     struct shade *next = shades[0];
-    while (palette.count < MOST_FREQUENT && palette.count < set.count)
+    size_t limit = most ? most : PALETTE_SIZE;
+    size_t frequent = limit / 2 < MOST_FREQUENT ? limit / 2 : MOST_FREQUENT;
+    while (palette.count < frequent && palette.count < set.count)
         next = add_shade(&palette, shades[palette.count], shades, set.count);
-    while (palette.count < PALETTE_SIZE && next->distance > PALETTE_TOLERANCE)
+    while (palette.count < limit && next->distance > PALETTE_TOLERANCE)
         next = add_shade(&palette, next, shades, set.count);
-    if (next->distance > PALETTE_TOLERANCE)
+    if (!most && next->distance > PALETTE_TOLERANCE)
         return none;
     palette.indices = indices_of(canvas, &set, arena);
     return palette;

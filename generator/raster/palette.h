@@ -1,6 +1,6 @@
 // A palette: at most 256 colours in place of all those of a canvas. A chart has few colours and the
 // many shades of its letters' edges; with a byte a pixel and no more shades than the eye tells
-// apart its file is a third as large.
+// apart its file is a third as large, and with sixteen shades half of that again.
 #ifndef NIOT_PALETTE_H
 #define NIOT_PALETTE_H
 
@@ -23,6 +23,10 @@ struct palette {
 // The 16 colours that most pixels have, then always the one that is farthest from all taken so far,
 // until no pixel's red, green or blue is moved by more than PALETTE_TOLERANCE of 255. There is no
 // palette where 256 colours cannot do that, as in a picture with gradients.
-struct palette palette_of(const struct canvas *canvas, struct arena *arena);
+//
+// With `most` other than 0 there are no more colours than these, of 2 to PALETTE_SIZE, however far
+// that moves a pixel: half of them the most frequent, the others each the farthest. There is no
+// palette then where the canvas has more than some thousand colours.
+struct palette palette_of(const struct canvas *canvas, size_t most, struct arena *arena);
 
 #endif

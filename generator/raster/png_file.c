@@ -10,7 +10,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 
-enum { BEST_COMPRESSION = 9 };
+enum { BEST_COMPRESSION = 9, COLOURS_OF_HALF_A_BYTE = 16 };
 
 static void append(png_structp png, png_bytep bytes, size_t count) {
     buffer_append(png_get_io_ptr(png), (struct text){(const char *)bytes, count});
@@ -33,9 +33,10 @@ static void ignore(png_structp png, png_const_charp words) {
 
 static void write_head(png_structp png, png_infop facts, const struct canvas *canvas,
                        const struct palette *palette) {
-    png_set_IHDR(png, facts, (png_uint_32)canvas->width, (png_uint_32)canvas->height, 8,
-                 palette->count ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    bool is_small = palette->count && palette->count <= COLOURS_OF_HALF_A_BYTE;
+    png_set_IHDR(png, facts, (png_uint_32)canvas->width, (png_uint_32)canvas->height,
+                 is_small ? 4 : 8, palette->count ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_color colours[PALETTE_SIZE];
     for (size_t i = 0; i < palette->count; i++)
         colours[i] =
@@ -47,6 +48,8 @@ static void write_head(png_structp png, png_infop facts, const struct canvas *ca
     // Letters and bars repeat as they are; only gradients gain by differences.
     png_set_filter(png, PNG_FILTER_TYPE_BASE, palette->count ? PNG_FILTER_NONE : PNG_ALL_FILTERS);
     png_write_info(png, facts);
+    if (is_small)
+        png_set_packing(png);
 }
 
 static void write_rows(png_structp png, const struct canvas *canvas, const struct palette *palette,
@@ -67,8 +70,8 @@ static void write_rows(png_structp png, const struct canvas *canvas, const struc
     }
 }
 
-struct text png_file_of(const struct canvas *canvas, struct arena *arena) {
-    struct palette palette = palette_of(canvas, arena);
+struct text png_file_of(const struct canvas *canvas, size_t colours, struct arena *arena) {
+    struct palette palette = palette_of(canvas, colours, arena);
     uint8_t *row = arena_allocate(arena, canvas->width * 3, 1);
     struct buffer bytes = {.arena = arena};
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, give_up, ignore);

@@ -8,7 +8,8 @@
 struct arena;
 struct canvas;
 
-// The bytes of the file; absent when libpng cannot make it.
-struct text png_file_of(const struct canvas *canvas, struct arena *arena);
+// The bytes of the file; absent when libpng cannot make it. `colours` are how many it may have at
+// most; 0: as many as it takes to look like the canvas. Up to sixteen take half a byte a pixel.
+struct text png_file_of(const struct canvas *canvas, size_t colours, struct arena *arena);
 
 #endif

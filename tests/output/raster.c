@@ -49,7 +49,7 @@ static void write_program(const char *script, mode_t mode) {
 
 static struct text draw(const char *script, struct text drawing) {
     write_program(script, 0700);
-    struct raster raster = {text_of(program), 20, 5000};
+    struct raster raster = {.program = text_of(program), .tenths = 20, .milliseconds = 5000};
     return raster_draw(&raster, drawing, &arena, &diagnostics);
 }
 
@@ -106,15 +106,26 @@ Test(raster, the_environment_is_empty) {
     cr_expect(eq(str, (char *)complaint("echo \"<$LC_ALL$HOME>\" >&2; exit 3"), "failed: <>"));
 }
 
+Test(raster, is_told_scale_and_colours) {
+    write_program("echo \"$# $*\" >&2; exit 3", 0700);
+    struct raster raster = {.program = text_of(program), .tenths = 15};
+    raster_draw(&raster, TEXT("<svg/>"), &arena, &diagnostics);
+    raster.colours = 16;
+    raster_draw(&raster, TEXT("<svg/>"), &arena, &diagnostics);
+    cr_assert(eq(sz, diagnostics.count, 2));
+    cr_expect(text_ends_with(diagnostics.items[0].message, TEXT("failed: 1 1.5")));
+    cr_expect(text_ends_with(diagnostics.items[1].message, TEXT("failed: 2 1.5 16")));
+}
+
 Test(raster, missing) {
-    struct raster raster = {TEXT("/tmp/no-such-niot-raster"), 20, 0};
+    struct raster raster = {.program = TEXT("/tmp/no-such-niot-raster"), .tenths = 20};
     cr_expect(raster_draw(&raster, TEXT("<svg/>"), &arena, &diagnostics).data == NULL);
     cr_assert(eq(sz, diagnostics.count, 1));
     cr_expect(eq(int, diagnostics.items[0].kind, DIAGNOSTIC_RASTER_MISSING));
 }
 
 Test(raster, not_to_be_run) {
-    struct raster raster = {TEXT("/tmp"), 20, 0};
+    struct raster raster = {.program = TEXT("/tmp"), .tenths = 20};
     cr_expect(raster_draw(&raster, TEXT("<svg/>"), &arena, &diagnostics).data == NULL);
     cr_assert(eq(sz, diagnostics.count, 1));
     cr_expect(text_equal(diagnostics.items[0].message, TEXT("'/tmp' failed: Permission denied")));
@@ -161,7 +172,7 @@ Test(raster, writes_without_end) {
 static void expect_ended(const char *script) {
     long start = seconds();
     write_program(script, 0700);
-    struct raster raster = {text_of(program), 20, 300};
+    struct raster raster = {.program = text_of(program), .tenths = 20, .milliseconds = 300};
     cr_expect(raster_draw(&raster, TEXT("<svg/>"), &arena, &diagnostics).data == NULL);
     cr_assert(eq(sz, diagnostics.count, 1));
     cr_expect(text_ends_with(diagnostics.items[0].message, TEXT("it took too long and was ended")));
@@ -185,7 +196,7 @@ Test(raster, leaves_no_child_and_no_descriptor) {
     size_t before = open_descriptors();
     draw(SIGNATURE "cat", TEXT("<svg/>"));
     draw("kill -9 $$", TEXT("<svg/>"));
-    struct raster missing = {TEXT("/tmp/no-such-niot-raster"), 20, 0};
+    struct raster missing = {.program = TEXT("/tmp/no-such-niot-raster"), .tenths = 20};
     raster_draw(&missing, TEXT("<svg/>"), &arena, &diagnostics);
     cr_expect(eq(sz, open_descriptors(), before));
     cr_expect(eq(int, waitpid(-1, NULL, WNOHANG), -1));
