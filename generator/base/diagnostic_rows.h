@@ -206,6 +206,7 @@ DIAGNOSTIC("N522", SCALE_OF_SVG, ERROR, USAGE, "'{1}' is an SVG, which has no sc
 DIAGNOSTIC("N523", OPTION_NOT_TEXT, ERROR, USAGE, "'{1}' is followed by a control character or by what is no text in UTF-8", "a line break in the title")
 DIAGNOSTIC("N524", ORDER_UNKNOWN, ERROR, USAGE, "'{1}' is not an order; write size or file", "niot chart changes.csv --order alphabet")
 DIAGNOSTIC("N525", CARD_NOT_DRAWN, ADVICE, MACHINE, "links to the page will show no picture, for it was not drawn: {1}", "niot build where niot-raster is missing")
+DIAGNOSTIC("N530", CARD_WITHOUT_ROOM, ADVICE, INPUT, "links to the page will show no picture, for the title is too long for one: '{1}'", "a title of six hundred letters")
 // The settings of the mail
 DIAGNOSTIC("N600", MAILBOX_REFUSED, ERROR, INPUT, "'{1}' is not an e-mail address that niot sends to or from: {2}", "gosport@example,org")
 DIAGNOSTIC("N601", SERVER_REFUSED, ERROR, INPUT, "'{1}' is not the address of a mail server: {2}", "server: mail.example.org")

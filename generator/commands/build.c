@@ -128,8 +128,11 @@ static void add_card(struct site_files *files, const struct card *card, struct a
 static struct card draw_card(struct report *report, const struct program *program,
                              struct text folder, struct arena *arena,
                              struct diagnostics *diagnostics) {
-    if (!report->card)
+    if (!report->card) {
+        diagnostics_add(diagnostics, DIAGNOSTIC_CARD_WITHOUT_ROOM, (struct place){0},
+                        (struct diagnostic_words){report->campaign->title});
         return (struct card){0};
+    }
     struct buffer drawing = {.arena = arena};
     fill(program, report, &drawing);
     struct card card = card_draw(buffer_text(&drawing), folder, arena, diagnostics);

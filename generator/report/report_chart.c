@@ -422,6 +422,17 @@ static struct text note_of(const struct setting *setting, struct arena *arena) {
                      setting->is_shared ? TEXT("") : TEXT(", unless a row says otherwise"));
 }
 
+// What stands below the drawing, which may be all that somebody sees.
+static struct text foot_of(const struct report_chart *chart, struct arena *arena) {
+    struct text reading =
+        chart->has_intervals ? TEXT("Thin lines: 95% confidence intervals.") : TEXT("");
+    if (!chart->source.data)
+        return reading;
+    struct text blank = TEXT(" ");
+    return TEXT_JOIN(arena, reading, chart->has_intervals ? blank : TEXT(""), TEXT("Source: "),
+                     chart->source);
+}
+
 const struct report_chart *report_chart_draw(struct report_selection *figures,
                                              const struct report_chart_frame *frame,
                                              struct arena *arena) {
@@ -446,10 +457,7 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
         .locality = has_chosen_place(figures, frame->place) ? frame->locality : (struct text){0},
         .language = frame->language,
     };
-    struct bar_chart_words words = {
-        chart->title, chart->note,
-        chart->source.data ? TEXT_JOIN(arena, TEXT("Source: "), chart->source) : TEXT(""),
-        number_tick};
+    struct bar_chart_words words = {chart->title, chart->note, foot_of(chart, arena), number_tick};
     chart->drawing =
         bar_chart_lay_out(rows_of(figures, &setting, arena), figures->count, words, arena);
     const struct bar_chart *drawing = &chart->drawing;
