@@ -1,8 +1,9 @@
-// Outgoing: what of a campaign goes out. Its id and whether it is approved, out of the front matter
-// of data/campaign.md; and the message, out of outbox/campaign.eml.
+// Outgoing: what of a campaign goes out. Its id, days and whether it is approved, out of the front
+// matter of data/campaign.md; and the message, out of outbox/campaign.eml.
 #ifndef NIOT_OUTGOING_H
 #define NIOT_OUTGOING_H
 
+#include "source.h"
 #include "text.h"
 
 #include <stdbool.h>
@@ -10,9 +11,16 @@
 struct arena;
 struct diagnostics;
 
+// A day of the front matter as it is written there; the text is absent when the key is.
+struct outgoing_day {
+    struct text text;
+    struct place place;
+};
+
 struct outgoing {
     struct text campaign; // its id; absent when there is none
     bool is_approved;
+    struct outgoing_day published, next_update;
     struct text content; // of the message, the same for everybody; absent when there is none
     struct text sha256;  // of that content, or of nothing
 };

@@ -9,6 +9,7 @@ import os
 import pathlib
 import random
 import re
+import resource
 import shutil
 import signal
 import ssl
@@ -79,7 +80,10 @@ class Runner:
             everything += campaign.journal.read_text(errors="replace")
         expect(Campaign.PASSWORD not in everything, "the password was said")
         for address in campaign.people:
-            expect(address not in everything, f"{address} was said")
+            for at in ("@", "%40", "=40"):
+                expect(address.replace("@", at) not in everything, f"{address} was said")
+        rude = {c for c in everything if c != "\n" and not c.isprintable()}
+        expect(not rude, f"characters for a terminal were said: {rude}")
 
     # --- cases ---
 
@@ -92,8 +96,9 @@ class Runner:
             "rcpt450": "deferred", "rcpt550": "refused", "rcptdrop": "deferred",
             "rcptgarbage": "deferred", "data451": "deferred", "data554": "refused",
             "datadrop": "deferred", "dotdrop": "in doubt", "eod451": "deferred",
-            "eod554": "refused", "eod421": "deferred", "eodlost": "in doubt",
-            "eoddrop": "in doubt", "eodreset": "in doubt", "eodgarbage": "in doubt",
+            "eod554": "refused", "eodrude": "refused", "eod421": "deferred", "eodlost": "in doubt",
+            "eoddrop": "in doubt", "eodreset": "in doubt", "dropthen450": "in doubt", "dropthen550": "in doubt",
+            "eodgarbage": "in doubt",
             "eodlong": "in doubt", "eodpart": "in doubt", "hang": "in doubt",
             "hanglost": "in doubt", "slow": "sent", "then421": "sent", "once450": "sent",
             "onceeod451": "sent",
@@ -123,11 +128,20 @@ class Runner:
         expect(len(server.kept) == kept, "sent again")
         self.check(campaign, server)
         # The doubtful again, as a person wants it: those alone.
-        doubtful = {address for address, state in states.items() if state == "in doubt"
-                    and (self.is_full or "hang" not in address)}
-        campaign.invite(doubtful)
-        campaign.send("--yes", "--resend-doubtful")
+        doubtful = [address for address, state in states.items() if state == "in doubt"
+                    and (self.is_full or "hang" not in address)]
+        campaign.invite(someone for address in doubtful for someone in (address, f"new.{address}"))
+        server.commands.clear()
+        said = campaign.send("--yes", "--resend-doubtful")
         self.check(campaign, server, resent=doubtful)
+        # A refusal does not undo that the first may have arrived, and is not tried again.
+        for address in doubtful:
+            asked = sum(command.startswith(f"RCPT TO:<{address}>") for command in server.commands)
+            expect(asked == 1, f"{address} was tried {asked} times {said}")
+            expect(campaign.states()[address] == "in doubt", f"{address} is no longer in doubt {said}")
+        # The same person gets the same Message-ID, and nobody else that.
+        own = {(address, identifier) for address, identifier, _ in server.kept}
+        expect(len(own) == len({address for address, _ in own}) == len({one for _, one in own}), own)
 
     def case_every_step(self):
         """What goes wrong for everybody before a recipient is named: nobody got it, and later all do."""
@@ -311,6 +325,20 @@ class Runner:
         expect(states["person.3@example.net"] == states["person.4@example.net"] == "forgotten", states)
         expect(len(server.kept) == 6, "one who was forgotten got it again")
 
+    def case_suppressed_later(self):
+        """Who was deferred or in doubt and is left out afterwards is not written to."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(["rcpt450.1@example.net", "eoddrop.2@example.net", "person.3@example.net"])
+        campaign.test()
+        expect(campaign.send("--yes").status == 6, "one deferred, one in doubt")
+        (campaign.folder / "stop.txt").write_text("rcpt450.1@example.net\neoddrop.2@example.net\n")
+        server.commands.clear()
+        said = campaign.send("--yes", "--resend-doubtful", "--suppress", str(campaign.folder / "stop.txt"))
+        expect(said.status == 6 and "suppressed 1" in said.out and "in doubt 1" in said.out, said)
+        expect(not server.commands, f"somebody was written to: {server.commands}")
+        self.check(campaign, server)
+
     def case_forgotten_before_anything_was_sent(self):
         server = Server()
         campaign = self.campaign(server)
@@ -359,6 +387,65 @@ class Runner:
         self.check(campaign, server)
         lines = server.kept[-1][2].split(b"\r\n")
         expect(lines.count(b"." + b"x" * 70) == 120000, "lines with a dot in front were changed")
+
+    def case_batch(self):
+        """A new connection after so many messages, and no more than that."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(self.people(10))
+        campaign.test()
+        before = next(server.connections)
+        expect(campaign.send("--yes", "--batch", "4").status == 0, "batch")
+        expect(next(server.connections) == before + 4, "10 messages, 4 over each connection")
+
+    def case_pause(self):
+        """Who was deferred is tried again when some time has passed, and no earlier."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.pause = 1
+        campaign.use(server)
+        campaign.invite(["once450.1@example.net", "person.2@example.net"])
+        campaign.test()
+        start = time.monotonic()
+        said = campaign.send("--yes")
+        expect(said.status == 0 and time.monotonic() - start >= 1, said)
+        self.check(campaign, server)
+
+    def case_what_the_server_learns(self):
+        """The name of the sender's domain and not that of the machine; and no proxy learns anything."""
+        server, proxy = Server(), Server()
+        campaign = self.campaign(server)
+        campaign.invite(self.people(2))
+        address = f"http://127.0.0.1:{proxy.port}"
+        through = {name: address for name in ("ALL_PROXY", "all_proxy", "smtp_proxy", "SMTP_PROXY")}
+        expect(campaign.send("--test", "tester@example.org", environment=through).status == 0, "test")
+        expect(campaign.send("--yes", environment=through).status == 0, "send")
+        expect(next(proxy.connections) == 1, "a proxy was spoken to")
+        greetings = {command for command in server.commands if command.startswith(("EHLO", "HELO"))}
+        expect(greetings == {"EHLO example.org"}, greetings)
+
+    def case_kept_to_oneself(self):
+        """Nobody else may read what is kept, and a crash leaves no copy of memory."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(["slow.1@example.net"])
+        for folder in (campaign.folder / "outbox", campaign.journal.parent):
+            folder.mkdir(exist_ok=True)
+        (campaign.folder / "outbox").chmod(0o755)
+        campaign.test()
+        modes = [path.stat().st_mode & 0o777 for path in (campaign.folder / "outbox", campaign.journal)]
+        expect(modes == [0o700, 0o600], f"{[oct(mode) for mode in modes]}")
+        usual, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+        run = campaign.start("--yes")
+        resource.setrlimit(resource.RLIMIT_CORE, (usual, most))
+        while not any("slow.1" in command for command in server.commands):
+            time.sleep(0.01)
+        limits = pathlib.Path(f"/proc/{run.pid}/limits").read_text()
+        arguments = pathlib.Path(f"/proc/{run.pid}/cmdline").read_text()
+        run.communicate()
+        expect(re.search(r"Max core file size +0 +0 ", limits), limits)
+        expect(campaign.PASSWORD not in arguments and "@" not in arguments, arguments)
 
     def case_rate(self):
         server = Server()

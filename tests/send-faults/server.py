@@ -23,6 +23,7 @@ FAULTS = {
     "dotdrop": "connection lost before the final dot, everything else being read",
     "eod451": "refused for now behind the dot",
     "eod554": "refused for good behind the dot",
+    "eodrude": "refused for good behind the dot, with words for a terminal and hidden addresses",
     "eod421": "421 behind the dot",
     "eodlost": "connection lost behind the dot, message lost",
     "eoddrop": "connection lost behind the dot, message kept",
@@ -33,6 +34,8 @@ FAULTS = {
     "hang": "no answer to the dot, message kept",
     "hanglost": "no answer to the dot, message lost",
     "slow": "an answer after a while",
+    "dropthen450": "connection lost behind the dot, message kept; later refused for now at RCPT",
+    "dropthen550": "connection lost behind the dot, message kept; later refused for good at RCPT",
     "then421": "accepted, then 421",
     "once450": "refused for now, the first time",
     "onceeod451": "refused for now behind the dot, the first time",
@@ -208,8 +211,9 @@ class Talk:
             return self.say("what is this")
         if self.fault == "once450" and self.server.first_time(address):
             return self.say(f"450 4.2.0 <{address}> try again")
-        if self.fault in ("rcpt450", "rcpt550"):
-            return self.say(f"{self.fault[4:]} {self.fault[4]}.1.1 <{address}> refused")
+        is_later = self.fault.startswith("dropthen") and not self.server.first_time(address)
+        if is_later or self.fault in ("rcpt450", "rcpt550"):
+            return self.say(f"{self.fault[-3:]} {self.fault[-3]}.1.1 <{address}> refused")
         self.recipient = address
         self.say("250 2.1.5 ok")
 
@@ -248,12 +252,16 @@ class Talk:
         if fault in ("eod451", "eod554", "eod421"):
             self.say(f"{fault[3:]} {fault[3]}.3.0 refused")
             return "end" if fault == "eod421" else None
+        if fault == "eodrude":
+            hidden = [self.recipient.replace("@", at) for at in ("%40", "=40")]
+            return self.say(f"554 5.7.1 see http://example.org/?who={hidden[0]} ({hidden[1]}) "
+                            "\x1b[2Jwiped \x9b1m\xeb\0")
         if fault == "eodlost":
             raise Lost
         if fault == "hanglost":
             self.hang()
         self.keep(body)
-        if fault == "eoddrop":
+        if fault in ("eoddrop", "dropthen450", "dropthen550"):
             raise Lost
         if fault == "eodreset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
