@@ -325,6 +325,35 @@ class Runner:
         expect(states["person.3@example.net"] == states["person.4@example.net"] == "forgotten", states)
         expect(len(server.kept) == 6, "one who was forgotten got it again")
 
+    def case_unsubscribing(self):
+        """Everybody has a token of their own, the same in each message, that tells nobody's address."""
+        server = Server()
+        campaign = self.campaign(server, extra="unsubscribe_url: https://example.org/stop?who={token}\n")
+        campaign.invite(self.people(3))
+        campaign.test()
+        campaign.send("--yes")
+        campaign.write_message("News of November.")
+        campaign.send("--test", "tester@example.org", "--new-edition")
+        campaign.send("--yes")
+        tokens = set()
+        for address, _, body in server.kept:
+            found = re.search(rb"\r\nList-Unsubscribe: <https://example.org/stop\?who=([0-9a-f]{32})>, "
+                              rb"<mailto:stop@example.org\?subject=unsubscribe>\r\n"
+                              rb"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", body)
+            expect(found, body)
+            tokens.add((address, found[1]))
+        expect(len(server.kept) == 8 and len(tokens) == len({token for _, token in tokens}) == 4, tokens)
+
+    def case_test_that_was_refused(self):
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(self.people(2))
+        for fault in ("rcpt550", "rcpt450", "eod554", "eodlost"):
+            said = campaign.send("--test", f"{fault}@example.org")
+            expect(said.status == 3 and "did not take the test" in said.error, said)
+            said = campaign.send("--yes")
+            expect(said.status == 1 and "was not tested" in said.error and not server.kept, said)
+
     def case_suppressed_later(self):
         """Who was deferred or in doubt and is left out afterwards is not written to."""
         server = Server()
@@ -588,8 +617,12 @@ class Runner:
         server = Server()
         campaign = self.campaign(server)
         campaign.invite(self.people(10))
-        campaign.test()
-        log.unlink(missing_ok=True)
+        said = campaign.send("--test", "tester@example.org", preload=watch,
+                             environment={"WATCH": str(log)})
+        begun = "".join(event for event in log.read_text().split() if event != "N-")
+        expect(said.status == 0 and begun.startswith("EmFdWnFfErFdN."),
+               f"the journal is not begun on the disk: {begun}")
+        log.unlink()
         said = campaign.send("--yes", preload=watch, environment={"WATCH": str(log)})
         expect(said.status == 0, said)
         events = log.read_text().split()
