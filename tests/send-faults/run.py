@@ -19,6 +19,7 @@ import tempfile
 import time
 
 from campaign import Campaign
+from opened import Opened
 from server import FAULTS, Server
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -475,6 +476,41 @@ class Runner:
         run.communicate()
         expect(re.search(r"Max core file size +0 +0 ", limits), limits)
         expect(campaign.PASSWORD not in arguments and "@" not in arguments, arguments)
+
+    def case_build_knows_nobody(self):
+        """build opens neither recipients nor journal nor settings, and nothing that it or
+        email writes has an address of them."""
+        server = Server()
+        campaign = self.campaign(server)
+        folder = campaign.folder
+        for name in ("data", "templates", "assets"):
+            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+        words = (folder / "data/campaign.md").read_text()
+        identifier = re.search("^id: (.*)$", words, re.MULTILINE)[1]
+        settings = folder / "mail.yaml"
+        settings.write_text(settings.read_text().replace("hello@", "sender.canary@"))
+        campaign.invite(self.people(5, "canary"))
+        campaign.write_message("")
+        message = folder / "outbox/campaign.eml"
+        message.write_bytes(message.read_bytes().replace(b"hello@", b"sender.canary@"))
+        campaign.test()
+        journal = folder / f"outbox/journal/{identifier}.log"
+        private = [folder / "recipients.csv", settings, folder / "outbox", message, journal.parent, journal]
+        with Opened(private) as opened:
+            for _ in ("anew", "over what is there"):
+                said = subprocess.run([self.niot, "build", folder], capture_output=True, text=True)
+                expect(said.returncode == 0 and "canary" not in said.stdout + said.stderr, said)
+            expect(not opened.paths(), f"opened: {opened.paths()}")
+            campaign.send()
+            expect(opened.paths() == set(private), "the test does not see what send opens")
+        written = [path for path in (folder / "site").rglob("*") if path.is_file()]
+        expect(len(written) > 5, written)
+        said = subprocess.run([self.niot, "email", folder], capture_output=True, text=True)
+        expect(said.returncode == 0, said)
+        for path in written:
+            expect(b"canary" not in path.read_bytes(), f"{path} has an address")
+        for name in ("campaign.eml", "campaign.html"):
+            expect(b"canary.1" not in (folder / "outbox" / name).read_bytes(), f"{name} has a recipient")
 
     def case_rate(self):
         server = Server()
