@@ -477,6 +477,24 @@ class Runner:
         expect(re.search(r"Max core file size +0 +0 ", limits), limits)
         expect(campaign.PASSWORD not in arguments and "@" not in arguments, arguments)
 
+    def case_stopped_by_hand(self):
+        """Ctrl-C waits for the answer to a message that is out, so that nobody is in doubt for it; and
+        for nothing else."""
+        for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            server = Server()
+            campaign = self.campaign(server)
+            campaign.invite(["slow.1@example.net"] + self.people(5))
+            campaign.test()
+            run = campaign.start("--yes", "--rate", "1/m")
+            while not any("slow.1" in address for address, _, _ in server.kept):
+                time.sleep(0.01)
+            run.send_signal(stop)
+            start = time.monotonic()
+            out, error = run.communicate(timeout=60)
+            expect(run.returncode == -stop and time.monotonic() - start < 10, f"{run.returncode} {error}")
+            states = list(campaign.states().values())
+            expect(states == ["sent"] + [None] * 5, f"{stop}: {states}")
+
     def case_build_knows_nobody(self):
         """build opens neither recipients nor journal nor settings, and nothing that it or
         email writes has an address of them."""
