@@ -1,6 +1,7 @@
 // Told to LD_PRELOAD it writes down, in the file that WATCH names, the order in which a program
-// writes records ("W" and the first letter), makes folders and renames files ("E"), brings either to
-// the disk ("Ff" and "Fd") and hands bytes to the network ("N"): what is sent before its record is on the disk could be sent twice.
+// writes records ("W" and the first letter), makes folders and renames files ("E"), brings either
+// to the disk ("Ff" and "Fd") and hands bytes to the network ("N"): what is sent before its record
+// is on the disk could be sent twice.
 
 #include <dlfcn.h>
 #include <fcntl.h>
