@@ -260,3 +260,4 @@ DIAGNOSTIC("N686", FIGURES_AHEAD, ERROR, INPUT, "'{1}' is the day of the figures
 DIAGNOSTIC("N687", FIGURES_OVERTAKEN, ADVICE, INPUT, "'{1}' is past, and so there are newer figures than those of the message, or should be", "a message of last month, sent again by a slip")
 DIAGNOSTIC("N688", FIGURES_OLD, ADVICE, INPUT, "'{1}' is the day of the figures, more than {2} days ago; is this the message that you mean to send?", "a message of last year in the outbox")
 DIAGNOSTIC("N689", MESSAGE_SENDER_CHANGED, ERROR, INPUT, "'{1}' is not from '{2}', as mail.yaml says; write it anew with 'niot email'", "an address changed in mail.yaml behind niot email")
+DIAGNOSTIC("N690", MESSAGE_UNAPPROVED, ERROR, INPUT, "'{1}' tells its readers that it is not approved, as it was written before; write it anew with 'niot email'", "status: approved behind niot email")

@@ -5,7 +5,7 @@
 // A message has two halves, the recipient's fields and behind them the content, which is the same
 // for everybody and never touched again:
 //
-//     Date, To, Message-ID, List-Unsubscribe, List-Unsubscribe-Post    the recipient's fields
+//     Keywords, Date, To, Message-ID, List-Unsubscribe, List-Unsubscribe-Post    the recipient's fields
 //     From, Reply-To, Subject, List-Id, Auto-Submitted, Precedence,
 //     MIME-Version, Content-Type, an empty line and the body           the content
 //
@@ -117,6 +117,10 @@ enum message_damage {
     MESSAGE_FIELD_FOREIGN, // a field that niot does not write, such as Cc or Bcc
     MESSAGE_UNSENT,        // a draft
 };
+
+// What the field Keywords says in the file of a message that was written before its campaign was
+// approved. It stands with the sample of a recipient's fields, so that nobody is ever sent it.
+#define MESSAGE_UNAPPROVED TEXT("unapproved")
 
 // Slices of the file, and where it is damaged. `field` is the name of the field that is missing,
 // there twice or foreign.

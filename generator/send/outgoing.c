@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diagnostic.h"
 #include "digest.h"
+#include "field_value.h"
 #include "front_matter.h"
 #include "message.h"
 #include "story.h"
@@ -91,16 +92,14 @@ static void read_message(struct outgoing *outgoing, struct text folder, struct a
         return;
     }
     outgoing->content = parts.content;
+    outgoing->says_unapproved =
+        text_equal(field_value_of(parts.recipient, "Keywords", arena), MESSAGE_UNAPPROVED);
     outgoing->sha256 = DIGEST(arena, parts.content);
-}
-
-struct text outgoing_nothing(struct arena *arena) {
-    return DIGEST(arena, TEXT(""));
 }
 
 struct outgoing outgoing_read(struct text folder, bool needs_message, struct arena *arena,
                               struct diagnostics *diagnostics) {
-    struct outgoing outgoing = {.sha256 = outgoing_nothing(arena)};
+    struct outgoing outgoing = {.sha256 = DIGEST(arena, TEXT(""))};
     read_campaign(&outgoing, folder, arena, diagnostics);
     if (needs_message)
         read_message(&outgoing, folder, arena, diagnostics);

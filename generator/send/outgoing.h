@@ -22,6 +22,7 @@ struct outgoing {
     bool is_approved;
     struct outgoing_day published, next_update;
     struct text content; // of the message, the same for everybody; absent when there is none
+    bool says_unapproved; // it was written before the campaign was approved
     struct text sha256;  // of that content, or of nothing
 };
 
@@ -29,8 +30,5 @@ struct outgoing {
 // there, is damaged or was written as a draft; where `needs_message` is false it is not looked at.
 struct outgoing outgoing_read(struct text folder, bool needs_message, struct arena *arena,
                               struct diagnostics *diagnostics);
-
-// The digest of no message at all, with which a journal begins that is made before there is one.
-struct text outgoing_nothing(struct arena *arena);
 
 #endif

@@ -170,8 +170,9 @@ static bool turn_to_message(const struct run *run, struct journal *journal) {
     struct text sha256 = run->outgoing.sha256;
     if (!journal->salt.data || text_equal(journal->message, sha256))
         return true;
-    bool is_first = text_equal(journal->message, outgoing_nothing(run->arena));
-    if (!is_first && !run->options->new_edition && !run->options->changed_message) {
+    // As long as nobody got the one before, nothing depends on which of the two it is.
+    bool is_asked = journal_has_begun(journal);
+    if (is_asked && !run->options->new_edition && !run->options->changed_message) {
         complain(run, DIAGNOSTIC_MESSAGE_CHANGED,
                  TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml")), journal->path);
         return false;
@@ -271,6 +272,9 @@ static void say_what_would_happen(struct run *run, struct journal *journal) {
     summary_plan(&delivery, run->results);
     if (!run->outgoing.is_approved)
         say(run, TEXT("the campaign is not approved yet\n"));
+    else if (run->outgoing.says_unapproved)
+        say(run,
+            TEXT("the message says that it is not approved; write it anew with 'niot email'\n"));
     if (!journal->is_tested)
         say(run, TEXT("this message was not tested yet: --test ADDRESS sends you one\n"));
 }
@@ -279,9 +283,11 @@ static bool may_send(const struct run *run, const struct journal *journal) {
     struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml"));
     if (!run->outgoing.is_approved)
         complain(run, DIAGNOSTIC_CAMPAIGN_NOT_APPROVED, run->outgoing.campaign, (struct text){0});
+    else if (run->outgoing.says_unapproved)
+        complain(run, DIAGNOSTIC_MESSAGE_UNAPPROVED, path, (struct text){0});
     if (!journal->is_tested)
         complain(run, DIAGNOSTIC_MESSAGE_UNTESTED, path, (struct text){0});
-    return run->outgoing.is_approved && journal->is_tested;
+    return diagnostics_status(run->diagnostics, false) == 0;
 }
 
 // Whether the journal can be opened like this, is at the message, and nothing forbids the task.

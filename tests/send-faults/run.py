@@ -267,6 +267,15 @@ class Runner:
         expect(said.status == 1 and "is not approved" in said.error, said)
         expect([address for address, _, _ in server.kept] == ["tester@example.org"], server.kept)
         campaign.approve()
+        message = campaign.folder / "outbox/campaign.eml"
+        message.write_bytes(b"Keywords: unapproved\r\n" + message.read_bytes())
+        said = campaign.send("--yes")
+        expect(said.status == 1 and "that it is not approved" in said.error, said)
+        # Nobody has it: it may be written anew without more ado, but for a test.
+        campaign.write_message("Good news, in other words.")
+        said = campaign.send("--yes")
+        expect(said.status == 1 and "was not tested" in said.error, said)
+        campaign.test()
         expect(campaign.send("--yes", "--max", "1").status == 0, said)
         campaign.write_message("Better news.")
         expect(campaign.send("--yes").status == 1, "another message")
@@ -495,15 +504,45 @@ class Runner:
             states = list(campaign.states().values())
             expect(states == ["sent"] + [None] * 5, f"{stop}: {states}")
 
+    def take_campaign_of_repository(self, campaign):
+        """Figures, words and templates that niot email and build can make something of; the words."""
+        for name in ("data", "templates", "assets"):
+            shutil.copytree(ROOT / name, campaign.folder / name, dirs_exist_ok=True)
+        return (campaign.folder / "data/campaign.md").read_text()
+
+    def email(self, campaign):
+        said = subprocess.run([self.niot, "email", campaign.folder], capture_output=True, text=True)
+        expect(said.returncode == 0, said)
+
+    def case_approved_behind_the_message(self):
+        """What niot email wrote of a draft tells so; it is not sent when the campaign is approved."""
+        server = Server()
+        campaign = self.campaign(server)
+        campaign.invite(self.people(1))
+        words = re.sub("^status: .*$", "status: draft", self.take_campaign_of_repository(campaign),
+                       flags=re.MULTILINE)
+        (campaign.folder / "data/campaign.md").write_text(words)
+        self.email(campaign)
+        campaign.test()
+        expect(b"not been approved" in server.kept[-1][2], "the message of a draft does not say so")
+        expect(b"Keywords" not in server.kept[-1][2], "what is for niot was sent")
+        (campaign.folder / "data/campaign.md").write_text(
+            words.replace("status: draft", "status: approved\napproved_by: The harbour team"))
+        said = campaign.send("--yes")
+        expect(said.status == 1 and "that it is not approved" in said.error, said)
+        self.email(campaign)
+        expect("was not tested" in campaign.send("--yes").error, "another message")
+        campaign.test()
+        said = campaign.send("--yes")
+        expect(said.status == 0 and b"not been approved" not in server.kept[-1][2], said)
+
     def case_build_knows_nobody(self):
         """build opens neither recipients nor journal nor settings, and nothing that it or
         email writes has an address of them."""
         server = Server()
         campaign = self.campaign(server)
         folder = campaign.folder
-        for name in ("data", "templates", "assets"):
-            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-        words = (folder / "data/campaign.md").read_text()
+        words = self.take_campaign_of_repository(campaign)
         identifier = re.search("^id: (.*)$", words, re.MULTILINE)[1]
         settings = folder / "mail.yaml"
         settings.write_text(settings.read_text().replace("hello@", "sender.canary@"))
@@ -523,8 +562,7 @@ class Runner:
             expect(opened.paths() == set(private), "the test does not see what send opens")
         written = [path for path in (folder / "site").rglob("*") if path.is_file()]
         expect(len(written) > 5, written)
-        said = subprocess.run([self.niot, "email", folder], capture_output=True, text=True)
-        expect(said.returncode == 0, said)
+        self.email(campaign)
         for path in written:
             expect(b"canary" not in path.read_bytes(), f"{path} has an address")
         for name in ("campaign.eml", "campaign.html"):
