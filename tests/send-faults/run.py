@@ -748,6 +748,14 @@ class Runner:
             "generator/send/transport.c", "if (left > LAST_BYTES)\n        return give_some(talk, target, room < left - LAST_BYTES ? room : left - LAST_BYTES);",
             "if (left > LAST_BYTES)\n        return give_some(talk, target, room);"),
         "no lock": ("generator/send/journal.c", "error = directory_lock(journal->folder);", "error = 0;"),
+        "a refusal settles a doubt": ("generator/send/delivery.c", "keep_doubt(item, &row);", ""),
+        "the suppressed get it again": ("generator/send/delivery.c", "recipient->is_suppressed)",
+                                        "recipient->is_suppressed && !item.was_in_doubt)"),
+        "folder not on the disk": ("generator/send/journal.c", "return error ? error : directory_sync(journal->folder);",
+                                   "return error;"),
+        "signals in between": ("generator/send/delivery.c", "    hold_signals(SIG_BLOCK);\n", "    "),
+        "any Message-ID": ("generator/send/delivery.c", "message_id(delivery->message.mailing, person->address",
+                           "message_id(text_of_integer(head->arena, clock_passed()), person->address"),
         "in doubt is tried again": ("generator/send/delivery.c",
                                     "[JOURNAL_IN_DOUBT] = DELIVERY_IN_DOUBT", "[JOURNAL_IN_DOUBT] = DELIVERY_DUE"),
     }
@@ -769,8 +777,8 @@ class Runner:
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             victim = Runner(copy / "build/niot", False, self.scratch)
             seen = []
-            for case in ("case_synced_before_it_is_sent", "case_every_fault", "case_full_disk",
-                         "case_two_senders", "case_killed"):
+            for case in ("case_synced_before_it_is_sent", "case_every_fault", "case_suppressed_later",
+                         "case_stopped_by_hand", "case_full_disk", "case_two_senders", "case_killed"):
                 try:
                     getattr(victim, case)()
                 except (Failed, AssertionError):
