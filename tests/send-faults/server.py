@@ -33,6 +33,10 @@ FAULTS = {
     "eodpart": "half an answer to the dot, then the connection lost, message kept",
     "hang": "no answer to the dot, message kept",
     "hanglost": "no answer to the dot, message lost",
+    "eod354": "an answer to the dot that belongs to DATA, message kept",
+    "early421": "421 before the dot, then the connection lost",
+    "eodlines": "an answer of several lines",
+    "eoddouble": "accepted, and said so twice: the second stands before the answers to the next message",
     "slow": "an answer after a while",
     "dropthen450": "connection lost behind the dot, message kept; later refused for now at RCPT",
     "dropthen550": "connection lost behind the dot, message kept; later refused for good at RCPT",
@@ -228,6 +232,9 @@ class Talk:
         if self.fault == "middrop":
             self.file.readline()
             raise Lost
+        if self.fault == "early421":
+            self.say("421 4.3.2 closing")
+            raise Lost
         body = []
         while True:
             line = self.file.readline()
@@ -278,6 +285,12 @@ class Talk:
         if fault == "eodlong":
             self.connection.sendall(b"250 " + b"x" * 100000)
             raise Lost
+        if fault == "eod354":
+            return self.say("354 go")
+        if fault == "eodlines":
+            return self.say("250-2.0.0 queued", "250-as", "250 2.0.0 12345")
+        if fault == "eoddouble":
+            self.say("250 2.0.0 queued")
         if fault == "slow":
             time.sleep(0.3)
         self.say("250 2.0.0 queued")
