@@ -5,7 +5,7 @@
 // A message has two halves, the recipient's fields and behind them the content, which is the same
 // for everybody and never touched again:
 //
-//     Keywords, Date, To, Message-ID, List-Unsubscribe, List-Unsubscribe-Post    the recipient's fields
+//     Date, To, Message-ID, List-Unsubscribe, List-Unsubscribe-Post    the recipient's fields
 //     From, Reply-To, Subject, List-Id, Auto-Submitted, Precedence,
 //     MIME-Version, Content-Type, an empty line and the body           the content
 //
