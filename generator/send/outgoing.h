@@ -21,9 +21,9 @@ struct outgoing {
     struct text campaign; // its id; absent when there is none
     bool is_approved;
     struct outgoing_day published, next_update;
-    struct text content; // of the message, the same for everybody; absent when there is none
+    struct text content;  // of the message, the same for everybody; absent when there is none
     bool says_unapproved; // it was written before the campaign was approved
-    struct text sha256;  // of that content, or of nothing
+    struct text sha256;   // of that content, or of nothing
 };
 
 // Reads both files of the folder. Refused: a campaign without a valid id, a message that is not
