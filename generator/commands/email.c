@@ -4,6 +4,7 @@
 #include "buffer.h"
 #include "build_date.h"
 #include "diagnostic.h"
+#include "field.h"
 #include "fill.h"
 #include "folder.h"
 #include "mail_pictures.h"
@@ -157,6 +158,8 @@ static void write_sample_recipient(const struct email *email, struct buffer *buf
         .message_id = message_id(mailing, address, mailbox_domain(address), email->arena),
         .unsubscribe_mailto = settings->unsubscribe_mailto.text,
     };
+    if (campaign->is_draft)
+        field_append_plain(buffer, "Keywords", MESSAGE_UNAPPROVED);
     report_fault(email, message_write_recipient(&recipient, buffer));
 }
 

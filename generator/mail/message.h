@@ -118,6 +118,10 @@ enum message_damage {
     MESSAGE_UNSENT,        // a draft
 };
 
+// What the field Keywords says in the file of a message that was written before its campaign was
+// approved. It stands with the sample of a recipient's fields, so that nobody is ever sent it.
+#define MESSAGE_UNAPPROVED TEXT("unapproved")
+
 // Slices of the file, and where it is damaged. `field` is the name of the field that is missing,
 // there twice or foreign.
 struct message_parts {

@@ -12,6 +12,7 @@ static const struct known_field {
     enum half half;
     bool is_needed;
 } known_fields[] = {
+    {"Keywords", RECIPIENT, false},
     {"Date", RECIPIENT, false},
     {"To", RECIPIENT, false},
     {"Message-ID", RECIPIENT, false},

@@ -6,6 +6,8 @@
 #include "mailbox.h"
 #include "message.h"
 
+#include <signal.h>
+
 // --- what is to be done ---
 
 static const enum delivery_state state_of_journal[] = {
@@ -90,6 +92,17 @@ static bool is_noted(struct delivery *delivery, int error) {
     return error == 0;
 }
 
+// Ctrl-C and the like, held back (SIG_BLOCK) while a message is out and its answer is not on the
+// disk: they would leave somebody in doubt for nothing.
+static void hold_signals(int how) {
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        sigaddset(&held, numbers[i]);
+    sigprocmask(how, &held, NULL);
+}
+
 // What before_last_bytes is given.
 struct handover {
     struct delivery *delivery;
@@ -100,6 +113,7 @@ struct handover {
 static bool note_handover(void *user) {
     struct handover *handover = user;
     struct delivery *delivery = handover->delivery;
+    hold_signals(SIG_BLOCK);
     struct journal_note note = {
         .state = JOURNAL_IN_DOUBT,
         .key = handover->item->key,
@@ -202,6 +216,7 @@ static void attempt(struct delivery *delivery, struct delivery_item *item, struc
     }
     struct transport_reply reply = transmit(delivery, item, &person, buffer_text(&head), &scratch);
     note_reply(delivery, item, &reply, scratch);
+    hold_signals(SIG_UNBLOCK);
     item->tries++;
     item->retry_at = clock_passed() + delivery->limits.pause * CLOCK_SECOND;
     struct text what = text_of(outcome_rows[reply.outcome].words);

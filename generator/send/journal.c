@@ -69,6 +69,15 @@ enum journal_state journal_state_of(const struct journal *journal, struct text k
     return journal->slot_count ? slot_of(journal, key)->state : JOURNAL_NOTHING;
 }
 
+bool journal_has_begun(const struct journal *journal) {
+    for (size_t i = 0; i < journal->slot_count; i++) {
+        enum journal_state state = journal->slots[i].state;
+        if (state != JOURNAL_NOTHING && state != JOURNAL_FORGOTTEN)
+            return true;
+    }
+    return false;
+}
+
 struct text journal_key(const struct journal *journal, struct text address, struct arena *arena) {
     struct text small = text_copy(arena, address);
     char *letters = (char *)(uintptr_t)small.data;

@@ -80,6 +80,9 @@ struct text journal_key(const struct journal *journal, struct text address, stru
 
 enum journal_state journal_state_of(const struct journal *journal, struct text key);
 
+// Whether anybody was sent anything, or tried, since its edition began.
+bool journal_has_begun(const struct journal *journal);
+
 // What is noted of a person: for IN_DOUBT, SENT, REFUSED or DEFERRED. `code` is the server's, three
 // digits, with the enhanced one behind it where there is one; absent for IN_DOUBT.
 struct journal_note {

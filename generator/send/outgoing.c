@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diagnostic.h"
 #include "digest.h"
+#include "field_value.h"
 #include "front_matter.h"
 #include "message.h"
 #include "story.h"
@@ -23,6 +24,11 @@ static bool is_identifier(struct text text) {
     return !text_is_empty(text);
 }
 
+static struct outgoing_day day_of(const struct node *front_matter, struct text name) {
+    const struct node *node = node_find(front_matter, name);
+    return node ? (struct outgoing_day){node->text, node->place} : (struct outgoing_day){0};
+}
+
 static void read_campaign(struct outgoing *outgoing, struct text folder, struct arena *arena,
                           struct diagnostics *diagnostics) {
     struct text path = TEXT_JOIN(arena, folder, TEXT("data/campaign.md"));
@@ -36,6 +42,8 @@ static void read_campaign(struct outgoing *outgoing, struct text folder, struct 
     const struct node *front_matter = story_read(source, arena, diagnostics).front_matter;
     const struct node *id = node_find(front_matter, TEXT("id"));
     const struct node *status = node_find(front_matter, TEXT("status"));
+    outgoing->published = day_of(front_matter, TEXT("published"));
+    outgoing->next_update = day_of(front_matter, TEXT("next_update"));
     outgoing->is_approved = status && text_equal(status->text, TEXT("approved"));
     if (id && is_identifier(id->text))
         outgoing->campaign = id->text;
@@ -84,16 +92,14 @@ static void read_message(struct outgoing *outgoing, struct text folder, struct a
         return;
     }
     outgoing->content = parts.content;
+    outgoing->says_unapproved =
+        text_equal(field_value_of(parts.recipient, "Keywords", arena), MESSAGE_UNAPPROVED);
     outgoing->sha256 = DIGEST(arena, parts.content);
-}
-
-struct text outgoing_nothing(struct arena *arena) {
-    return DIGEST(arena, TEXT(""));
 }
 
 struct outgoing outgoing_read(struct text folder, bool needs_message, struct arena *arena,
                               struct diagnostics *diagnostics) {
-    struct outgoing outgoing = {.sha256 = outgoing_nothing(arena)};
+    struct outgoing outgoing = {.sha256 = DIGEST(arena, TEXT(""))};
     read_campaign(&outgoing, folder, arena, diagnostics);
     if (needs_message)
         read_message(&outgoing, folder, arena, diagnostics);

@@ -50,7 +50,7 @@ void progress_wait(const struct progress *progress, long long seconds, struct ar
     struct text start = progress->is_terminal ? TEXT("\n") : TEXT("");
     file_write_all(progress->descriptor,
                    TEXT_JOIN(&scratch, start, TEXT("waiting "), text_of_integer(&scratch, seconds),
-                             TEXT(" s before those are tried again who were deferred\n")));
+                             TEXT(" s before trying again those who were deferred\n")));
 }
 
 void progress_end(const struct progress *progress) {

@@ -1,10 +1,12 @@
 #include "send.h"
 
+#include "age.h"
 #include "arena.h"
 #include "buffer.h"
 #include "clock.h"
 #include "delivery.h"
 #include "diagnostic.h"
+#include "field_value.h"
 #include "file.h"
 #include "journal.h"
 #include "mailbox.h"
@@ -84,6 +86,37 @@ static void check_address(const struct run *run, struct text address) {
         mailbox_is_fine(address, MAILBOX_PUBLIC_HOSTS, (struct place){0}, run->diagnostics);
 }
 
+// Whether the figures are of a day that makes sense for a message of today.
+static void check_age(const struct run *run) {
+    const struct outgoing_day *published = &run->outgoing.published;
+    const struct outgoing_day *next_update = &run->outgoing.next_update;
+    const struct age_row {
+        const struct outgoing_day *day; // NULL: nothing is to be said
+        enum diagnostic_kind kind;
+    } rows[] = {
+        [AGE_FINE] = {0},
+        [AGE_AHEAD] = {published, DIAGNOSTIC_FIGURES_AHEAD},
+        [AGE_OVERTAKEN] = {next_update, DIAGNOSTIC_FIGURES_OVERTAKEN},
+        [AGE_OLD] = {published, DIAGNOSTIC_FIGURES_OLD},
+    };
+    struct age_row row =
+        rows[age_of(published->text, next_update->text, clock_time_of_day(), *run->arena)];
+    if (row.day)
+        diagnostics_add(run->diagnostics, row.kind, row.day->place,
+                        (struct diagnostic_words){row.day->text,
+                                                  text_of_integer(run->arena, AGE_DAYS_UNTIL_OLD)});
+}
+
+// Whether the message is from whom the settings name: to the server, they are who sends it.
+static void check_sender(const struct run *run) {
+    struct text from = field_value_of(run->outgoing.content, "From", run->arena);
+    struct text sender = run->settings.from_address.text;
+    if (from.data && sender.data &&
+        !text_ends_with(from, TEXT_JOIN(run->arena, TEXT("<"), sender, TEXT(">"))))
+        complain(run, DIAGNOSTIC_MESSAGE_SENDER_CHANGED,
+                 TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml")), sender);
+}
+
 // Whether all that the task takes was read without an error.
 static bool read_inputs(struct run *run) {
     run->wanted = send_options_read(run->options, run->diagnostics);
@@ -93,6 +126,10 @@ static bool read_inputs(struct run *run) {
     if (!is_forgetting)
         read_settings(run);
     run->outgoing = outgoing_read(run->folder, !is_forgetting, run->arena, run->diagnostics);
+    if (!is_forgetting) {
+        check_sender(run);
+        check_age(run);
+    }
     read_recipients(run);
     return diagnostics_status(run->diagnostics, run->options->strict) == 0;
 }
@@ -133,8 +170,9 @@ static bool turn_to_message(const struct run *run, struct journal *journal) {
     struct text sha256 = run->outgoing.sha256;
     if (!journal->salt.data || text_equal(journal->message, sha256))
         return true;
-    bool is_first = text_equal(journal->message, outgoing_nothing(run->arena));
-    if (!is_first && !run->options->new_edition && !run->options->changed_message) {
+    // As long as nobody got the one before, nothing depends on which of the two it is.
+    bool is_asked = journal_has_begun(journal);
+    if (is_asked && !run->options->new_edition && !run->options->changed_message) {
         complain(run, DIAGNOSTIC_MESSAGE_CHANGED,
                  TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml")), journal->path);
         return false;
@@ -212,15 +250,31 @@ static void report_stop(const struct run *run, const struct delivery *delivery) 
 
 // --- the tasks ---
 
+// What would be sent, by whom and through which server.
+static void say_what_it_is(const struct run *run) {
+    static const char *const fields[] = {"Subject", "From", "Reply-To"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        say(run,
+            TEXT_JOIN(run->arena, text_of(fields[i]), TEXT(": "),
+                      field_value_of(run->outgoing.content, fields[i], run->arena), TEXT("\n")));
+    const struct settings_server *server = &run->settings.server;
+    say(run, TEXT_JOIN(run->arena, TEXT("Server: "), server->host, TEXT(":"),
+                       text_of_integer(run->arena, server->port), TEXT("\n")));
+}
+
 static void say_what_would_happen(struct run *run, struct journal *journal) {
     if (!open_journal(run, JOURNAL_TO_READ, journal) || !turn_to_message(run, journal))
         return;
     struct delivery delivery = make_delivery(run, journal);
     delivery_plan(&delivery, &run->recipients, run->options->resend_doubtful);
     say(run, TEXT("dry run: nothing is sent\n"));
+    say_what_it_is(run);
     summary_plan(&delivery, run->results);
     if (!run->outgoing.is_approved)
         say(run, TEXT("the campaign is not approved yet\n"));
+    else if (run->outgoing.says_unapproved)
+        say(run,
+            TEXT("the message says that it is not approved; write it anew with 'niot email'\n"));
     if (!journal->is_tested)
         say(run, TEXT("this message was not tested yet: --test ADDRESS sends you one\n"));
 }
@@ -229,9 +283,11 @@ static bool may_send(const struct run *run, const struct journal *journal) {
     struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("outbox/campaign.eml"));
     if (!run->outgoing.is_approved)
         complain(run, DIAGNOSTIC_CAMPAIGN_NOT_APPROVED, run->outgoing.campaign, (struct text){0});
+    else if (run->outgoing.says_unapproved)
+        complain(run, DIAGNOSTIC_MESSAGE_UNAPPROVED, path, (struct text){0});
     if (!journal->is_tested)
         complain(run, DIAGNOSTIC_MESSAGE_UNTESTED, path, (struct text){0});
-    return run->outgoing.is_approved && journal->is_tested;
+    return diagnostics_status(run->diagnostics, false) == 0;
 }
 
 // Whether the journal can be opened like this, is at the message, and nothing forbids the task.

@@ -86,10 +86,14 @@ void summary_plan(const struct delivery *delivery, struct buffer *results) {
         due = delivery->limits.most;
     int64_t minutes = ((int64_t)due * delivery->pace.distance / CLOCK_SECOND + 59) / 60;
     buffer_append_integer(results, (long long)due);
-    buffer_append(results, due == 1 ? TEXT(" message would be sent, in ")
-                                    : TEXT(" messages would be sent, in "));
-    buffer_append_integer(results, minutes);
-    buffer_append(results, minutes == 1 ? TEXT(" minute or so\n") : TEXT(" minutes or so\n"));
+    buffer_append(results,
+                  due == 1 ? TEXT(" message would be sent") : TEXT(" messages would be sent"));
+    if (minutes) {
+        buffer_append(results, TEXT(", in "));
+        buffer_append_integer(results, minutes);
+        buffer_append(results, minutes == 1 ? TEXT(" minute or so") : TEXT(" minutes or so"));
+    }
+    buffer_append_byte(results, '\n');
     append_states(results, delivery);
     append_items(results, delivery, DELIVERY_IN_DOUBT);
 }

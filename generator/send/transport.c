@@ -213,6 +213,21 @@ void transport_close(struct transport *transport) {
 
 // --- the reply ---
 
+// An address as it is, or as servers write it into a web address or an envelope of their own.
+static bool has_address(struct text word) {
+    static const char *const ats[] = {"@", "%40", "=40"};
+    for (size_t i = 0; i < sizeof ats / sizeof *ats; i++)
+        if (text_contains(word, text_of(ats[i])))
+            return true;
+    return false;
+}
+
+// What a terminal could take for a command stays away from it.
+static void append_printable(struct buffer *buffer, struct text word) {
+    for (size_t i = 0; i < word.length; i++)
+        buffer_append_byte(buffer, word.data[i] > ' ' && word.data[i] <= '~' ? word.data[i] : '?');
+}
+
 // Words without anything that could be an address, and without line ends.
 static struct text without_addresses(struct text words, struct arena *arena) {
     struct buffer kept = {.arena = arena};
@@ -223,7 +238,10 @@ static struct text without_addresses(struct text words, struct arena *arena) {
         if (text_is_empty(word))
             continue;
         buffer_append(&kept, kept.length ? TEXT(" ") : TEXT(""));
-        buffer_append(&kept, text_contains(word, TEXT("@")) ? TEXT("…") : word);
+        if (has_address(word))
+            buffer_append(&kept, TEXT("…"));
+        else
+            append_printable(&kept, word);
     }
     return buffer_text(&kept);
 }

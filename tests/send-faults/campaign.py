@@ -44,6 +44,7 @@ class Campaign:
 
     def __init__(self, niot, server, scheme="smtp+plain", extra="", timeout=2, host="127.0.0.1"):
         self.niot, self.extra, self.timeout, self.host = str(niot), extra, timeout, host
+        self.pause = 0  # seconds until those are tried again who were deferred
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="niot-send-"))
         for name in ("data", "outbox"):
             (self.folder / name).mkdir()
@@ -66,7 +67,7 @@ class Campaign:
             "from:\n  name: Harbour Watch\n  address: hello@example.org\nreply_to: hello@example.org\n"
             "why: You asked for it.\nunsubscribe_mailto: stop@example.org\n"
             f"server: {scheme}://{self.host}:{server.port}\nrate: 1000/s\n"
-            f"timeout: {self.timeout}\nretry_after: 0\n{self.extra}")
+            f"timeout: {self.timeout}\nretry_after: {self.pause}\n{self.extra}")
 
     def invite(self, people):
         self.people = list(people)

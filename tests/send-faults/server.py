@@ -23,6 +23,7 @@ FAULTS = {
     "dotdrop": "connection lost before the final dot, everything else being read",
     "eod451": "refused for now behind the dot",
     "eod554": "refused for good behind the dot",
+    "eodrude": "refused for good behind the dot, with words for a terminal and hidden addresses",
     "eod421": "421 behind the dot",
     "eodlost": "connection lost behind the dot, message lost",
     "eoddrop": "connection lost behind the dot, message kept",
@@ -32,7 +33,13 @@ FAULTS = {
     "eodpart": "half an answer to the dot, then the connection lost, message kept",
     "hang": "no answer to the dot, message kept",
     "hanglost": "no answer to the dot, message lost",
+    "eod354": "an answer to the dot that belongs to DATA, message kept",
+    "early421": "421 before the dot, then the connection lost",
+    "eodlines": "an answer of several lines",
+    "eoddouble": "accepted, and said so twice: the second stands before the answers to the next message",
     "slow": "an answer after a while",
+    "dropthen450": "connection lost behind the dot, message kept; later refused for now at RCPT",
+    "dropthen550": "connection lost behind the dot, message kept; later refused for good at RCPT",
     "then421": "accepted, then 421",
     "once450": "refused for now, the first time",
     "onceeod451": "refused for now behind the dot, the first time",
@@ -208,8 +215,9 @@ class Talk:
             return self.say("what is this")
         if self.fault == "once450" and self.server.first_time(address):
             return self.say(f"450 4.2.0 <{address}> try again")
-        if self.fault in ("rcpt450", "rcpt550"):
-            return self.say(f"{self.fault[4:]} {self.fault[4]}.1.1 <{address}> refused")
+        is_later = self.fault.startswith("dropthen") and not self.server.first_time(address)
+        if is_later or self.fault in ("rcpt450", "rcpt550"):
+            return self.say(f"{self.fault[-3:]} {self.fault[-3]}.1.1 <{address}> refused")
         self.recipient = address
         self.say("250 2.1.5 ok")
 
@@ -223,6 +231,9 @@ class Talk:
         self.say("354 go")
         if self.fault == "middrop":
             self.file.readline()
+            raise Lost
+        if self.fault == "early421":
+            self.say("421 4.3.2 closing")
             raise Lost
         body = []
         while True:
@@ -248,12 +259,16 @@ class Talk:
         if fault in ("eod451", "eod554", "eod421"):
             self.say(f"{fault[3:]} {fault[3]}.3.0 refused")
             return "end" if fault == "eod421" else None
+        if fault == "eodrude":
+            hidden = [self.recipient.replace("@", at) for at in ("%40", "=40")]
+            return self.say(f"554 5.7.1 see http://example.org/?who={hidden[0]} ({hidden[1]}) "
+                            "\x1b[2Jwiped \x9b1m\xeb\0")
         if fault == "eodlost":
             raise Lost
         if fault == "hanglost":
             self.hang()
         self.keep(body)
-        if fault == "eoddrop":
+        if fault in ("eoddrop", "dropthen450", "dropthen550"):
             raise Lost
         if fault == "eodreset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -270,6 +285,12 @@ class Talk:
         if fault == "eodlong":
             self.connection.sendall(b"250 " + b"x" * 100000)
             raise Lost
+        if fault == "eod354":
+            return self.say("354 go")
+        if fault == "eodlines":
+            return self.say("250-2.0.0 queued", "250-as", "250 2.0.0 12345")
+        if fault == "eoddouble":
+            self.say("250 2.0.0 queued")
         if fault == "slow":
             time.sleep(0.3)
         self.say("250 2.0.0 queued")

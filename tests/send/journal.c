@@ -216,3 +216,18 @@ Test(journal, holds_many) {
     for (size_t i = 0; i < 600; i++)
         cr_expect_eq(journal_state_of(&journal, keys[i]), i % 2 ? JOURNAL_SENT : JOURNAL_REFUSED);
 }
+
+Test(journal, has_begun_when_somebody_was_written_to) {
+    static const enum journal_state states[] = {JOURNAL_IN_DOUBT, JOURNAL_SENT, JOURNAL_REFUSED,
+                                                JOURNAL_DEFERRED};
+    cr_assert(open_as(JOURNAL_TO_WRITE));
+    cr_expect(!journal_has_begun(&journal));
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        note("a@example.org", states[i]);
+        cr_expect(journal_has_begun(&journal), "%d", (int)states[i]);
+        journal_assume_mark(&journal, JOURNAL_NEW_EDITION, message);
+        cr_expect(!journal_has_begun(&journal));
+    }
+    cr_assert_eq(journal_forget(&journal, key_of("a@example.org"), &arena), 0);
+    cr_expect(!journal_has_begun(&journal));
+}
