@@ -44,18 +44,20 @@ static void complain(const struct run *run, enum diagnostic_kind kind, struct te
 
 // --- reading ---
 
+// A file that must be there; `missing` is what is said when it is not.
 static const struct source *read_file(const struct run *run, struct text path,
-                                      enum signature_wanted form) {
+                                      enum signature_wanted form, enum diagnostic_kind missing) {
     size_t errors = run->diagnostics->errors;
     const struct source *source = text_file_read(path, form, run->arena, run->diagnostics);
     if (!source && run->diagnostics->errors == errors)
-        complain(run, DIAGNOSTIC_FILE_MISSING, path, (struct text){0});
+        complain(run, missing, path, (struct text){0});
     return source;
 }
 
 static void read_settings(struct run *run) {
     struct text path = TEXT_JOIN(run->arena, run->folder, TEXT("mail.yaml"));
-    const struct source *source = read_file(run, path, SIGNATURE_WORDS);
+    const struct source *source =
+        read_file(run, path, SIGNATURE_WORDS, DIAGNOSTIC_MAIL_SETTINGS_MISSING);
     if (!source)
         return;
     size_t errors = run->diagnostics->errors;
@@ -71,12 +73,13 @@ static void read_recipients(struct run *run) {
         complain(run, DIAGNOSTIC_RECIPIENTS_MISPLACED, path, place);
         return;
     }
-    const struct source *source = read_file(run, path, SIGNATURE_TABLE);
+    const struct source *source = read_file(run, path, SIGNATURE_TABLE, DIAGNOSTIC_FILE_MISSING);
     if (source)
         run->recipients = recipients_read(source, run->arena, run->diagnostics);
     if (!run->options->suppress.data)
         return;
-    const struct source *list = read_file(run, run->options->suppress, SIGNATURE_TABLE);
+    const struct source *list =
+        read_file(run, run->options->suppress, SIGNATURE_TABLE, DIAGNOSTIC_FILE_MISSING);
     if (list)
         recipients_suppress(&run->recipients, list, run->arena, run->diagnostics);
 }
