@@ -12,7 +12,7 @@
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
 #   format      clang-format, in place
-#   documents   write what is generated of the documents: docs/templates.md
+#   documents   write what is generated of the documents: docs/templates.md, docs/diagnostics.md
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
@@ -20,7 +20,7 @@
 #               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-gallery
+# and parts of them: test-STAGE test-units test-cases test-explanations test-drawings test-web test-gallery
 # test-same-bytes test-pictures test-faults test-mail-oracles test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
@@ -109,8 +109,9 @@ needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libcurl4-gnutl
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
+needs_test-explanations := python3/python3
 needs_test-send-faults := python3/python3 openssl/openssl
-needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
+needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-explanations) $(needs_test-send-faults) $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
@@ -187,7 +188,7 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-pictures \
+test: test-units test-cases test-explanations test-drawings test-faults test-web test-same-bytes test-pictures \
   test-mail-oracles test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-send-faults-full test-clang
 
@@ -220,6 +221,11 @@ test-cases: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run $(BUILD)/checked/niot
 accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run --accept $(BUILD)/checked/niot
+
+# What `niot explain` shows of a message, tried out: the example gives it, and put right it does not.
+.PHONY: test-explanations
+test-explanations: $(addprefix $(BUILD)/,$(PROGRAMS))
+	python3 tests/explanations.py $(BUILD)/niot
 
 # tests/drawings: every bar chart, read from what was written, against the figures; no browser.
 .PHONY: test-drawings
@@ -302,7 +308,7 @@ check-format:
 
 # Every header compiles alone, with the folders of its stage's row and no others; but for lists of
 # rows, which are included where a table is made of them.
-ROW_LISTS := generator/base/diagnostic_rows.h generator/template/instructions.h
+ROW_LISTS := generator/base/diagnostic_rows.h generator/base/diagnostic_remedies.h generator/template/instructions.h
 seen_by_headers_of = $(1) $(or $($(1)_headers_see),$($(1)_sees))
 check-headers:
 	$(foreach stage,$(STAGES),$(foreach header,$(filter-out $(ROW_LISTS),$(wildcard generator/$(stage)/*.h)), \
@@ -332,6 +338,7 @@ format:
 	clang-format -i $(SOURCES)
 documents: $(BUILD)/niot
 	$(BUILD)/niot template --names >docs/templates.md
+	$(BUILD)/niot explain --all >docs/diagnostics.md
 
 # ---- Coverage ----------------------------------------------------------------------------------
 .PHONY: coverage

@@ -21,6 +21,8 @@ static const struct operand table_operand = {"FILE", "file", offsetof(struct opt
 static const struct operand recipients_operand = {"RECIPIENTS.csv", "file",
                                                   offsetof(struct options, file), NULL};
 
+static const struct operand code_operand = {"[CODE]", "code", offsetof(struct options, code), ""};
+
 enum { OPERANDS_AT_MOST = 2 };
 
 struct command_row {
@@ -78,6 +80,14 @@ static const struct command_row command_rows[] = {
      "draw one bar chart of changes, as SVG or PNG",
      "Reads a table of two columns, label and change in per cent, or a metrics.csv; FILE is - for\n"
      "standard input. Without --output the drawing goes to standard output.\n"},
+    {COMMAND_EXPLAIN,
+     "explain",
+     {&code_operand},
+     "say what a message means and how to put right what it is about",
+     "CODE is the code of a message, such as N105, or its number alone. Prints what the message\n"
+     "means, an example of what it is said of, and the same put right. Without CODE: all "
+     "messages,\n"
+     "one a line, with … for the words that change. Reads and writes no file.\n"},
 };
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
@@ -203,6 +213,11 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, order),
      {COMMAND_CHART},
      "size: falls first, as always; file: as in FILE"},
+    {"--all",
+     NULL,
+     offsetof(struct options, all),
+     {COMMAND_EXPLAIN},
+     "print all messages at length, in Markdown"},
     {"--strict",
      NULL,
      offsetof(struct options, strict),

@@ -17,6 +17,7 @@ enum command {
     COMMAND_TEMPLATE,
     COMMAND_MONTHS,
     COMMAND_CHART,
+    COMMAND_EXPLAIN,
     COMMAND_EMAIL,
     COMMAND_SEND
 };
@@ -33,6 +34,8 @@ struct options {
     struct text date;   // --date
     bool draft;         // of the command email: a message to be sent by hand
     struct text print;  // the template to print
+    struct text code;   // of the command explain; empty: all
+    bool all;           // of it, too: all of them at length
     struct text title, subtitle, source, group, order, scale; // of a chart
     // Of the command send, whose table of recipients is `file`.
     bool dry_run, yes, resend_doubtful, changed_message, new_edition;

@@ -42,10 +42,18 @@ struct diagnostic_row {
     const char *wording; // {1} to {4} are the words; a part in [ ] is left out when a word in it is
                          // absent or empty
     const char *example;
+    const char *meaning; // what is wrong and why it matters, in whole sentences
+    const char *remedy;  // the example put right
 };
 
 // The row of a kind, kind < DIAGNOSTIC_KINDS.
 const struct diagnostic_row *diagnostic_row(enum diagnostic_kind kind);
+
+// "error", "advice" or "note".
+struct text diagnostic_severity_word(enum diagnostic_severity severity);
+
+// The wording of a kind with … for every word.
+struct text diagnostic_wording(enum diagnostic_kind kind, struct arena *arena);
 
 // What stands for {1} to {4} in the wording.
 struct diagnostic_words {

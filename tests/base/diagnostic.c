@@ -272,3 +272,30 @@ Test(diagnostic, has_rows_with_codes_of_their_own_and_words_by_the_law) {
             cr_expect_str_neq(diagnostic_row(other)->code, row->code);
     }
 }
+
+static size_t sentences_of(struct text text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.data[i] == '.' && (i + 1 == text.length || text.data[i + 1] == ' ');
+    return count;
+}
+
+Test(diagnostic, explains_every_kind_in_one_or_two_sentences) {
+    for (int kind = 0; kind < DIAGNOSTIC_KINDS; kind++) {
+        const struct diagnostic_row *row = diagnostic_row((enum diagnostic_kind)kind);
+        struct text meaning = text_of(row->meaning);
+        size_t sentences = sentences_of(meaning);
+        cr_expect(sentences == 1 || sentences == 2, "%s: %zu sentences", row->code, sentences);
+        cr_expect(text_ends_with(meaning, TEXT(".")), "%s: %s", row->code, row->meaning);
+        cr_expect(!text_contains(meaning, TEXT("  ")), "%s: %s", row->code, row->meaning);
+        cr_expect_str_not_empty(row->remedy, "%s", row->code);
+        cr_expect_str_neq(row->remedy, row->example, "%s", row->code);
+    }
+}
+
+Test(diagnostic, shows_a_wording_with_its_blanks) {
+    struct text expected = TEXT("'…' opens a quoted cell that is never closed within …; close it, "
+                                "or take the quote out");
+    struct text found = diagnostic_wording(DIAGNOSTIC_QUOTE_UNCLOSED, &arena);
+    cr_expect(text_equal(found, expected), "%s", text_string(&arena, found));
+}

@@ -16,6 +16,11 @@ refuse() {
 diff -u docs/templates.md "$scratch/names" >"$scratch/difference" ||
   { refuse 'docs/templates.md is not what niot template --names prints'; head -20 "$scratch/difference"; }
 
+# So is docs/diagnostics.md of its own messages.
+"$niot" explain --all >"$scratch/messages" || exit 1
+diff -u docs/diagnostics.md "$scratch/messages" >"$scratch/difference" ||
+  { refuse 'docs/diagnostics.md is not what niot explain --all prints'; head -20 "$scratch/difference"; }
+
 # Every file that a document links to is there.
 for document in *.md docs/*.md tests/cases/README.md; do
   for link in $(grep -o ']([^)#:]*[)#]' "$document" | sed 's/^](//; s/[)#]$//'); do
@@ -42,5 +47,5 @@ sed -n '/^| key |/,/^$/s/^| `\([a-z_.]*\)` |.*/\1/p' docs/mail.md >"$scratch/lis
 diff -u "$scratch/keys" "$scratch/listed" >"$scratch/difference" && [ -s "$scratch/keys" ] ||
   { refuse 'docs/mail.md lists other keys than settings.c'; head -20 "$scratch/difference"; }
 
-[ "$status" = 0 ] && echo 'documents: 5 passed, 0 failed'
+[ "$status" = 0 ] && echo 'documents: 6 passed, 0 failed'
 exit $status
