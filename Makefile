@@ -12,7 +12,8 @@
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
 #   format      clang-format, in place
-#   documents   write what is generated of the documents: docs/templates.md, docs/diagnostics.md
+#   documents   write what is generated of the documents: docs/templates.md,
+#               docs/diagnostics.md, docs/niot.1
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
 #   bench       niot beside a bare C program and Hugo; nothing is judged by it
@@ -339,6 +340,7 @@ format:
 documents: $(BUILD)/niot
 	$(BUILD)/niot template --names >docs/templates.md
 	$(BUILD)/niot explain --all >docs/diagnostics.md
+	$(BUILD)/niot explain --manual >docs/niot.1
 
 # ---- Coverage ----------------------------------------------------------------------------------
 .PHONY: coverage

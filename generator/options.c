@@ -218,6 +218,11 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, all),
      {COMMAND_EXPLAIN},
      "print all messages at length, in Markdown"},
+    {"--manual",
+     NULL,
+     offsetof(struct options, manual),
+     {COMMAND_EXPLAIN},
+     "print the manual page of niot, for man"},
     {"--strict",
      NULL,
      offsetof(struct options, strict),
@@ -428,15 +433,20 @@ static void append_options(enum command command, struct buffer *buffer) {
     }
 }
 
+static const char program_summary[] = "from a spreadsheet of figures to a public page";
+static const char exit_statuses[] = "0 written, 1 the inputs are wrong, 2 wrong usage, "
+                                    "3 the machine failed.";
+
 static void append_program_help(struct buffer *buffer) {
-    buffer_append(buffer, TEXT("niot: from a spreadsheet of figures to a public page\n\n"
-                               "Usage: niot COMMAND [OPTIONS] [DIR | FILE]\n\nCommands:\n"));
+    buffer_append(buffer, TEXT("niot: "));
+    buffer_append(buffer, text_of(program_summary));
+    buffer_append(buffer, TEXT("\n\nUsage: niot COMMAND [OPTIONS] [DIR | FILE]\n\nCommands:\n"));
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         append_columns(buffer, text_of(command_rows[i].name), text_of(command_rows[i].summary));
     append_options(COMMAND_NONE, buffer);
-    buffer_append(buffer, TEXT("\nniot COMMAND --help says more of a command.\n\n"
-                               "Exit status: 0 written, 1 the inputs are wrong, 2 wrong usage, "
-                               "3 the machine failed.\n"));
+    buffer_append(buffer, TEXT("\nniot COMMAND --help says more of a command.\n\nExit status: "));
+    buffer_append(buffer, text_of(exit_statuses));
+    buffer_append_byte(buffer, '\n');
 }
 
 void options_print_help(enum command command, struct buffer *buffer) {
@@ -461,4 +471,79 @@ void options_print_help(enum command command, struct buffer *buffer) {
         return;
     }
     append_program_help(buffer);
+}
+
+// --- the manual page ---
+
+// What man would read as a sign of its own is written so that it is none. An empty line begins a
+// paragraph.
+static void append_manual_text(struct buffer *buffer, struct text text) {
+    bool begins_line = true;
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.data[i];
+        if (begins_line && (byte == '.' || byte == '\''))
+            buffer_append(buffer, TEXT("\\&"));
+        if (begins_line && byte == '\n')
+            buffer_append(buffer, TEXT(".PP"));
+        if (byte == '\\')
+            buffer_append(buffer, TEXT("\\e"));
+        else if (byte == '-')
+            buffer_append(buffer, TEXT("\\-"));
+        else
+            buffer_append_byte(buffer, byte);
+        begins_line = byte == '\n';
+    }
+}
+
+static void append_manual_options(enum command command, struct buffer *buffer) {
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (row->commands[0] == COMMAND_NONE ? command != COMMAND_NONE : !is_in_scope(row, command))
+            continue;
+        buffer_append(buffer, TEXT(".TP\n\\fB"));
+        append_manual_text(buffer, text_of(row->name));
+        buffer_append(buffer, TEXT("\\fR"));
+        if (row->argument) {
+            buffer_append(buffer, TEXT(" \\fI"));
+            append_manual_text(buffer, text_of(row->argument));
+            buffer_append(buffer, TEXT("\\fR"));
+        }
+        buffer_append_byte(buffer, '\n');
+        append_manual_text(buffer, text_of(row->summary));
+        buffer_append_byte(buffer, '\n');
+    }
+}
+
+static void append_manual_command(const struct command_row *row, struct buffer *buffer) {
+    buffer_append(buffer, TEXT(".SS niot "));
+    buffer_append(buffer, text_of(row->name));
+    buffer_append(buffer, TEXT(" [OPTIONS]"));
+    for (size_t i = 0; i < OPERANDS_AT_MOST && row->operands[i]; i++) {
+        buffer_append_byte(buffer, ' ');
+        append_manual_text(buffer, text_of(row->operands[i]->usage));
+    }
+    buffer_append_byte(buffer, '\n');
+    buffer_append_byte(buffer, (char)(row->summary[0] - 'a' + 'A'));
+    append_manual_text(buffer, TEXT_JOIN(buffer->arena, text_of(row->summary + 1), TEXT(".\n\n"),
+                                         text_of(row->text)));
+    append_manual_options(row->command, buffer);
+}
+
+void options_print_manual(struct buffer *buffer) {
+    buffer_append(buffer, TEXT(".\\\" Made by niot explain --manual.\n"
+                               ".TH NIOT 1 \"\" \"niot " NIOT_VERSION "\"\n"
+                               ".SH NAME\nniot \\- "));
+    append_manual_text(buffer, text_of(program_summary));
+    buffer_append(buffer,
+                  TEXT("\n.SH SYNOPSIS\n\\fBniot\\fR \\fICOMMAND\\fR [OPTIONS] [DIR | FILE]\n"
+                       ".SH COMMANDS\n"));
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        append_manual_command(&command_rows[i], buffer);
+    buffer_append(buffer, TEXT(".SH OPTIONS OF ALL COMMANDS\n"));
+    append_manual_options(COMMAND_NONE, buffer);
+    buffer_append(buffer, TEXT(".SH MESSAGES\nniot explain, with the code of a message, says "
+                               "what it means and how to put right what it is about.\n"
+                               ".SH EXIT STATUS\n"));
+    append_manual_text(buffer, text_of(exit_statuses));
+    buffer_append_byte(buffer, '\n');
 }

@@ -35,7 +35,7 @@ struct options {
     bool draft;         // of the command email: a message to be sent by hand
     struct text print;  // the template to print
     struct text code;   // of the command explain; empty: all
-    bool all;           // of it, too: all of them at length
+    bool all, manual;   // of it, too: all of them at length, or the manual page
     struct text title, subtitle, source, group, order, scale; // of a chart
     // Of the command send, whose table of recipients is `file`.
     bool dry_run, yes, resend_doubtful, changed_message, new_edition;
@@ -53,5 +53,8 @@ struct options options_read(int count, char **arguments, struct arena *arena,
 
 // The help of one command, or of the program for COMMAND_NONE.
 void options_print_help(enum command command, struct buffer *buffer);
+
+// The manual page of the program, niot(1), in the language of man.
+void options_print_manual(struct buffer *buffer);
 
 #endif

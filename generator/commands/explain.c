@@ -210,12 +210,20 @@ static void explain_all_in_brief(struct arena *arena, struct buffer *results) {
         append_line_of_list(results, kinds[i]);
 }
 
+static void clash(struct text first, struct text second, struct diagnostics *diagnostics) {
+    diagnostics_add(diagnostics, DIAGNOSTIC_OPTIONS_CLASH, (struct place){0},
+                    (struct diagnostic_words){first, second});
+}
+
 void explain(const struct options *options, struct arena *arena, struct buffer *results,
              struct diagnostics *diagnostics) {
     bool is_one = !text_is_empty(options->code);
-    if (is_one && options->all)
-        diagnostics_add(diagnostics, DIAGNOSTIC_OPTIONS_CLASH, (struct place){0},
-                        (struct diagnostic_words){options->code, TEXT("--all")});
+    if (options->manual && (is_one || options->all))
+        clash(is_one ? options->code : TEXT("--all"), TEXT("--manual"), diagnostics);
+    else if (is_one && options->all)
+        clash(options->code, TEXT("--all"), diagnostics);
+    else if (options->manual)
+        options_print_manual(results);
     else if (is_one)
         explain_one(options->code, arena, results, diagnostics);
     else if (options->all)

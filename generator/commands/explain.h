@@ -8,8 +8,8 @@ struct diagnostics;
 struct options;
 
 // Appends what there is to say of the code that the options name; without one, a line for each
-// code; with --all everything, in Markdown. A code that no message has, and a code beside --all,
-// are usage errors.
+// code; with --all everything, in Markdown; with --manual the manual page of the program. A code
+// that no message has, and two of these at once, are usage errors.
 void explain(const struct options *options, struct arena *arena, struct buffer *results,
              struct diagnostics *diagnostics);
 
