@@ -369,6 +369,21 @@ static void append_rest(struct buffer *buffer, size_t rest, bool json) {
         buffer_append(buffer, rest == 1 ? TEXT(" more message\n") : TEXT(" more messages\n"));
 }
 
+// JSON is for programs, which need no hint, and who wants quiet gets it.
+static void append_hint(struct buffer *buffer, struct entries printed,
+                        struct diagnostic_style style) {
+    if (!style.hint || style.json || style.quiet)
+        return;
+    for (size_t i = 0; i < printed.count; i++) {
+        if (!is_failure(printed.items[i].diagnostic, style.strict))
+            continue;
+        buffer_append(buffer, TEXT("niot: note: 'niot explain "));
+        buffer_append(buffer, text_of(rows[printed.items[i].diagnostic->kind].code));
+        buffer_append(buffer, TEXT("' says more and shows an example\n"));
+        return;
+    }
+}
+
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer) {
     struct entries entries = sorted_entries(list, style, buffer->arena);
@@ -382,4 +397,5 @@ void diagnostics_print(const struct diagnostics *list, struct diagnostic_style s
     size_t rest = entries.count - printed.count;
     if (rest)
         append_rest(buffer, rest, style.json);
+    append_hint(buffer, printed, style);
 }

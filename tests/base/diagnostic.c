@@ -216,6 +216,22 @@ Test(diagnostic, copies_its_words) {
     expect_printed((struct diagnostic_style){0}, "niot: error: 'before' is missing\n");
 }
 
+Test(diagnostic, hints_once_at_what_explains_the_first_failure) {
+    add_at(NULL, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
+    expect_printed((struct diagnostic_style){.hint = true}, printed((struct diagnostic_style){0}));
+    add_at(NULL, 0, DIAGNOSTIC_TABLE_EMPTY, "x", NULL);
+    add(NULL, 0, "y");
+    const char *text = printed((struct diagnostic_style){.hint = true});
+    cr_expect_not_null(strstr(text,
+                              "'y' is missing\n"
+                              "niot: note: 'niot explain N020' says more and shows an example\n"));
+    cr_expect_eq(times(text, "niot explain"), 1);
+    expect_printed((struct diagnostic_style){.hint = true, .json = true},
+                   printed((struct diagnostic_style){.json = true}));
+    expect_printed((struct diagnostic_style){.hint = true, .quiet = true},
+                   printed((struct diagnostic_style){.quiet = true}));
+}
+
 Test(diagnostic, leaves_out_a_part_whose_word_is_absent) {
     add_at(NULL, 0, DIAGNOSTIC_QUOTE_UNCLOSED, "\"a", NULL);
     add_at(NULL, 0, DIAGNOSTIC_QUOTE_UNCLOSED, "[b]{2}", "32 KiB");
