@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 NIOT = Path(sys.argv[1]).resolve()
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
-TRIED_AT_LEAST = 151
+TRIED_AT_LEAST = 149
 
 
 def literals(text):
@@ -301,15 +301,6 @@ def chart_of_rows(trial, rows):
     trial.command = "niot chart changes.csv -o chart.svg --json"
 
 
-def campaign_of_figures(trial, number):
-    """a campaign of thirty figures"""
-    how_many = {"thirty": 30, "sixty": 60, "a hundred": 100}[number]
-    trial.table(["id", "label", "kind", "baseline", "current", "source"],
-                [[f"crime-{row}", f"Crime {row}", "change", "500", "300", "Police"] for row in range(how_many)])
-    trial.write("data/monthly.csv", "month,id,count\n2024-04,crime-1,3\n")
-    trial.command = "niot email . --json"
-
-
 def people_with(trial, names, number):
     """a table with the columns email, name and group"""
     header = re.split(", | and ", names) if names else ["name"] + ["email"] * (2 if number == "two" else 1)
@@ -342,7 +333,6 @@ FORMS = [
     (r"N", r"block quotes nested (\d+) deep", nested_quotes),
     (r"N", r"(eight|nine) loops, one in another", nested_loops),
     (r"N", r"niot chart with a table of (\d+) rows", chart_of_rows),
-    (r"N70", r"a campaign of (\w+|a hundred) figures", campaign_of_figures),
     (r"N64", r"a table with (?:the columns (.+)|(one|two) columns? email)", people_with),
     (r"N(60|644)", r"([a-z_]+: .+)", in_mail_settings),
     (r"N60", r"(\S+@\S+)", in_mailbox),

@@ -841,11 +841,11 @@ REMEDY(MAIL_FIELD_REFUSED,
 REMEDY(MAIL_HTML_LARGE,
        "The message comes near the length at which some mail programs cut it off. The end, with "
        "the sources and the way to unsubscribe, would be lost first.",
-       "a campaign of thirty figures")
+       "a message of 60 kB")
 REMEDY(MAIL_HTML_TOO_LARGE,
        "Some mail programs would cut the message off, with the sources and the way to "
        "unsubscribe at its end. Readers would get half of the figures and not know it.",
-       "a campaign of thirty figures")
+       "a message of 60 kB")
 REMEDY(MAIL_WITHOUT_PAGE,
        "The message cannot link to the page, for it is not known where that will stand. Readers "
        "could not look up sources, intervals or the download.",

@@ -219,8 +219,8 @@ DIAGNOSTIC("N607", PASSWORD_WITHOUT_USER, ERROR, INPUT, "'{1}' needs the key 'us
 DIAGNOSTIC("N608", NOT_ONE_LINE, ERROR, INPUT, "'{1}' must be one line without tabs, for it becomes a line of the message", "a subject of two lines")
 // The e-mail
 DIAGNOSTIC("N700", MAIL_FIELD_REFUSED, ERROR, INPUT, "the field '{1}' of the message cannot hold {2}", "a title of two lines")
-DIAGNOSTIC("N701", MAIL_HTML_LARGE, ADVICE, INPUT, "the message has {1} kB of HTML; some mail programs cut off what goes beyond 102 kB, so 80 kB are enough", "a campaign of sixty figures")
-DIAGNOSTIC("N702", MAIL_HTML_TOO_LARGE, ERROR, INPUT, "the message has {1} kB of HTML, and some mail programs cut off what goes beyond 102 kB; give it fewer figures", "a campaign of a hundred figures")
+DIAGNOSTIC("N701", MAIL_HTML_LARGE, ADVICE, INPUT, "the message has {1} kB of HTML; some mail programs cut off what goes beyond 102 kB, so 80 kB are enough", "a message of 90 kB")
+DIAGNOSTIC("N702", MAIL_HTML_TOO_LARGE, ERROR, INPUT, "the message has {1} kB of HTML, and some mail programs cut off what goes beyond 102 kB; give it fewer figures", "a message of 150 kB")
 DIAGNOSTIC("N703", MAIL_WITHOUT_PAGE, ADVICE, INPUT, "the message has no link to the page, for the front matter gives no `base_url`", "niot email before the page has an address")
 // Sending
 DIAGNOSTIC("N640", PROGRAM_NOT_STARTED, ERROR, MACHINE, "cannot start '{1}', a program of niot's that this takes: {2}", "niot send where niot-send was not built")
