@@ -12,7 +12,8 @@
 #   accept      take what the golden cases say now as what they shall say; shows each difference
 #   check       format, layers, names and sizes: what a reviewer should not have to look for
 #   format      clang-format, in place
-#   documents   write what is generated of the documents: docs/templates.md
+#   documents   write what is generated of the documents: docs/templates.md,
+#               docs/diagnostics.md, docs/niot.1
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
 #   mail-pictures  the message as Thunderbird and Chromium show it, into docs/pictures
@@ -21,8 +22,9 @@
 #               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-drawings test-words test-web test-gallery
-# test-same-bytes test-pictures test-faults test-mail-oracles test-email test-send-faults check-format
+# and parts of them: test-STAGE test-units test-cases test-explanations test-drawings test-words
+# test-web test-gallery test-same-bytes test-pictures test-faults test-mail-oracles test-email
+# test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
@@ -114,6 +116,7 @@ needs_test-email := $(needs_test-mail-oracles)
 needs_test-email-full := $(needs_test-email) $(needs_test-web) locales-all spamassassin/spamassassin
 needs_test-send-faults := python3/python3 openssl/openssl
 needs_test-words := python3/python3
+needs_test-explanations := python3/python3
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) $(needs_test-email-full) clang/clang fonts-dejavu-core iproute2/ip libdb5.3 libevent-2.1-7 \
                     libclang-rt-14-dev locales-all poppler-utils/pdftotext
@@ -193,8 +196,8 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-drawings test-words test-faults test-web test-same-bytes \
-  test-pictures test-mail-oracles test-email test-send-faults
+test: test-units test-cases test-explanations test-drawings test-words test-faults test-web \
+  test-same-bytes test-pictures test-mail-oracles test-email test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-email-full test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -226,6 +229,11 @@ test-cases: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run $(BUILD)/checked/niot
 accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run --accept $(BUILD)/checked/niot
+
+# What `niot explain` shows of a message, tried out: the example gives it, and put right it does not.
+.PHONY: test-explanations
+test-explanations: $(addprefix $(BUILD)/,$(PROGRAMS))
+	python3 tests/explanations.py $(BUILD)/niot
 
 # tests/drawings: every bar chart, read from what was written, against the figures; no browser.
 .PHONY: test-drawings
@@ -324,7 +332,7 @@ check-format:
 
 # Every header compiles alone, with the folders of its stage's row and no others; but for lists of
 # rows, which are included where a table is made of them.
-ROW_LISTS := generator/base/diagnostic_rows.h generator/template/instructions.h
+ROW_LISTS := generator/base/diagnostic_rows.h generator/base/diagnostic_remedies.h generator/template/instructions.h
 seen_by_headers_of = $(1) $(or $($(1)_headers_see),$($(1)_sees))
 check-headers:
 	$(foreach stage,$(STAGES),$(foreach header,$(filter-out $(ROW_LISTS),$(wildcard generator/$(stage)/*.h)), \
@@ -354,6 +362,8 @@ format:
 	clang-format -i $(SOURCES)
 documents: $(BUILD)/niot
 	$(BUILD)/niot template --names >docs/templates.md
+	$(BUILD)/niot explain --all >docs/diagnostics.md
+	$(BUILD)/niot explain --manual >docs/niot.1
 
 # ---- Coverage ----------------------------------------------------------------------------------
 .PHONY: coverage

@@ -3,6 +3,7 @@
 #include "build.h"
 #include "chart.h"
 #include "email.h"
+#include "explain.h"
 #include "months.h"
 #include "neighbour.h"
 #include "options.h"
@@ -23,6 +24,9 @@ static void carry_out(const struct options *options, struct arena *arena, struct
         break;
     case COMMAND_CHART:
         chart(options, arena, results, diagnostics);
+        break;
+    case COMMAND_EXPLAIN:
+        explain(options, arena, results, diagnostics);
         break;
     case COMMAND_EMAIL:
         email(options, arena, results, diagnostics);

@@ -21,6 +21,8 @@ static const struct operand table_operand = {"FILE", "file", offsetof(struct opt
 static const struct operand recipients_operand = {"RECIPIENTS.csv", "file",
                                                   offsetof(struct options, file), NULL};
 
+static const struct operand code_operand = {"[CODE]", "code", offsetof(struct options, code), ""};
+
 enum { OPERANDS_AT_MOST = 2 };
 
 struct command_row {
@@ -78,6 +80,14 @@ static const struct command_row command_rows[] = {
      "draw one bar chart of changes, as SVG or PNG",
      "Reads a table of two columns, label and change in per cent, or a metrics.csv; FILE is - for\n"
      "standard input. Without --output the drawing goes to standard output.\n"},
+    {COMMAND_EXPLAIN,
+     "explain",
+     {&code_operand},
+     "say what a message means and how to put right what it is about",
+     "CODE is the code of a message, such as N105, or its number alone. Prints what the message\n"
+     "means, an example of what it is said of, and the same put right. Without CODE: all "
+     "messages,\n"
+     "one a line, with … for the words that change. Reads and writes no file.\n"},
 };
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
@@ -203,6 +213,16 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, order),
      {COMMAND_CHART},
      "size: falls first, as always; file: as in FILE"},
+    {"--all",
+     NULL,
+     offsetof(struct options, all),
+     {COMMAND_EXPLAIN},
+     "print all messages at length, in Markdown"},
+    {"--manual",
+     NULL,
+     offsetof(struct options, manual),
+     {COMMAND_EXPLAIN},
+     "print the manual page of niot, for man"},
     {"--strict",
      NULL,
      offsetof(struct options, strict),
@@ -414,15 +434,20 @@ static void append_options(enum command command, struct buffer *buffer) {
     }
 }
 
+static const char program_summary[] = "from a spreadsheet of figures to a public page";
+static const char exit_statuses[] = "0 written, 1 the inputs are wrong, 2 wrong usage, "
+                                    "3 the machine failed.";
+
 static void append_program_help(struct buffer *buffer) {
-    buffer_append(buffer, TEXT("niot: from a spreadsheet of figures to a public page\n\n"
-                               "Usage: niot COMMAND [OPTIONS] [DIR | FILE]\n\nCommands:\n"));
+    buffer_append(buffer, TEXT("niot: "));
+    buffer_append(buffer, text_of(program_summary));
+    buffer_append(buffer, TEXT("\n\nUsage: niot COMMAND [OPTIONS] [DIR | FILE]\n\nCommands:\n"));
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         append_columns(buffer, text_of(command_rows[i].name), text_of(command_rows[i].summary));
     append_options(COMMAND_NONE, buffer);
-    buffer_append(buffer, TEXT("\nniot COMMAND --help says more of a command.\n\n"
-                               "Exit status: 0 written, 1 the inputs are wrong, 2 wrong usage, "
-                               "3 the machine failed.\n"));
+    buffer_append(buffer, TEXT("\nniot COMMAND --help says more of a command.\n\nExit status: "));
+    buffer_append(buffer, text_of(exit_statuses));
+    buffer_append_byte(buffer, '\n');
 }
 
 void options_print_help(enum command command, struct buffer *buffer) {
@@ -447,4 +472,79 @@ void options_print_help(enum command command, struct buffer *buffer) {
         return;
     }
     append_program_help(buffer);
+}
+
+// --- the manual page ---
+
+// What man would read as a sign of its own is written so that it is none. An empty line begins a
+// paragraph.
+static void append_manual_text(struct buffer *buffer, struct text text) {
+    bool begins_line = true;
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.data[i];
+        if (begins_line && (byte == '.' || byte == '\''))
+            buffer_append(buffer, TEXT("\\&"));
+        if (begins_line && byte == '\n')
+            buffer_append(buffer, TEXT(".PP"));
+        if (byte == '\\')
+            buffer_append(buffer, TEXT("\\e"));
+        else if (byte == '-')
+            buffer_append(buffer, TEXT("\\-"));
+        else
+            buffer_append_byte(buffer, byte);
+        begins_line = byte == '\n';
+    }
+}
+
+static void append_manual_options(enum command command, struct buffer *buffer) {
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (row->commands[0] == COMMAND_NONE ? command != COMMAND_NONE : !is_in_scope(row, command))
+            continue;
+        buffer_append(buffer, TEXT(".TP\n\\fB"));
+        append_manual_text(buffer, text_of(row->name));
+        buffer_append(buffer, TEXT("\\fR"));
+        if (row->argument) {
+            buffer_append(buffer, TEXT(" \\fI"));
+            append_manual_text(buffer, text_of(row->argument));
+            buffer_append(buffer, TEXT("\\fR"));
+        }
+        buffer_append_byte(buffer, '\n');
+        append_manual_text(buffer, text_of(row->summary));
+        buffer_append_byte(buffer, '\n');
+    }
+}
+
+static void append_manual_command(const struct command_row *row, struct buffer *buffer) {
+    buffer_append(buffer, TEXT(".SS niot "));
+    buffer_append(buffer, text_of(row->name));
+    buffer_append(buffer, TEXT(" [OPTIONS]"));
+    for (size_t i = 0; i < OPERANDS_AT_MOST && row->operands[i]; i++) {
+        buffer_append_byte(buffer, ' ');
+        append_manual_text(buffer, text_of(row->operands[i]->usage));
+    }
+    buffer_append_byte(buffer, '\n');
+    buffer_append_byte(buffer, (char)(row->summary[0] - 'a' + 'A'));
+    append_manual_text(buffer, TEXT_JOIN(buffer->arena, text_of(row->summary + 1), TEXT(".\n\n"),
+                                         text_of(row->text)));
+    append_manual_options(row->command, buffer);
+}
+
+void options_print_manual(struct buffer *buffer) {
+    buffer_append(buffer, TEXT(".\\\" Made by niot explain --manual.\n"
+                               ".TH NIOT 1 \"\" \"niot " NIOT_VERSION "\"\n"
+                               ".SH NAME\nniot \\- "));
+    append_manual_text(buffer, text_of(program_summary));
+    buffer_append(buffer,
+                  TEXT("\n.SH SYNOPSIS\n\\fBniot\\fR \\fICOMMAND\\fR [OPTIONS] [DIR | FILE]\n"
+                       ".SH COMMANDS\n"));
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        append_manual_command(&command_rows[i], buffer);
+    buffer_append(buffer, TEXT(".SH OPTIONS OF ALL COMMANDS\n"));
+    append_manual_options(COMMAND_NONE, buffer);
+    buffer_append(buffer, TEXT(".SH MESSAGES\nniot explain, with the code of a message, says "
+                               "what it means and how to put right what it is about.\n"
+                               ".SH EXIT STATUS\n"));
+    append_manual_text(buffer, text_of(exit_statuses));
+    buffer_append_byte(buffer, '\n');
 }

@@ -17,6 +17,7 @@ enum command {
     COMMAND_TEMPLATE,
     COMMAND_MONTHS,
     COMMAND_CHART,
+    COMMAND_EXPLAIN,
     COMMAND_EMAIL,
     COMMAND_SEND
 };
@@ -33,6 +34,8 @@ struct options {
     struct text date;   // --date
     bool draft;         // of the command email: a message to be sent by hand
     struct text print;  // the template to print
+    struct text code;   // of the command explain; empty: all
+    bool all, manual;   // of it, too: all of them at length, or the manual page
     struct text title, subtitle, source, group, order, scale; // of a chart
     // Of the command send, whose table of recipients is `file`.
     bool dry_run, yes, resend_doubtful, changed_message, new_edition;
@@ -50,5 +53,8 @@ struct options options_read(int count, char **arguments, struct arena *arena,
 
 // The help of one command, or of the program for COMMAND_NONE.
 void options_print_help(enum command command, struct buffer *buffer);
+
+// The manual page of the program, niot(1), in the language of man.
+void options_print_manual(struct buffer *buffer);
 
 #endif

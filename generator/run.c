@@ -39,12 +39,14 @@ static void write_results(const struct buffer *results, struct diagnostics *diag
 static void report_diagnostics(const struct options *options, const struct diagnostics *diagnostics,
                                struct arena *arena) {
     struct buffer messages = {.arena = arena};
+    bool is_terminal = isatty(STDERR_FILENO);
     const char *no_colour = getenv("NO_COLOR");
     struct diagnostic_style style = {
         .json = options->json,
         .quiet = options->quiet,
         .strict = options->strict,
-        .colour = isatty(STDERR_FILENO) && !(no_colour && no_colour[0]),
+        .colour = is_terminal && !(no_colour && no_colour[0]),
+        .hint = is_terminal,
     };
     diagnostics_print(diagnostics, style, &messages);
     file_write_all(STDERR_FILENO, buffer_text(&messages));

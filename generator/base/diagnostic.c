@@ -6,9 +6,16 @@
 #include <stdlib.h>
 
 // clang-format off
+// Names that the rows ask for, so that a row without a remedy does not compile.
+#define REMEDY(name, meaning, remedy)                                                              \
+    static const char meaning_of_##name[] = meaning, remedy_of_##name[] = remedy;
+#include "diagnostic_remedies.h"
+#undef REMEDY
+
 static const struct diagnostic_row rows[] = {
 #define DIAGNOSTIC(code, name, severity, origin, wording, example)                                 \
-    {code, #name, DIAGNOSTIC_##severity, ORIGIN_##origin, wording, example},
+    {code, #name, DIAGNOSTIC_##severity, ORIGIN_##origin, wording, example,                        \
+     meaning_of_##name, remedy_of_##name},
 #include "diagnostic_rows.h"
 #undef DIAGNOSTIC
 };
@@ -60,6 +67,17 @@ static struct text compose(struct arena *arena, struct text wording,
         }
     }
     return buffer_text(&message);
+}
+
+struct text diagnostic_severity_word(enum diagnostic_severity severity) {
+    static const char *const words[] = {"error", "advice", "note"};
+    return text_of(words[severity]);
+}
+
+struct text diagnostic_wording(enum diagnostic_kind kind, struct arena *arena) {
+    struct text any = TEXT("…");
+    struct diagnostic_words words = {any, any, any, any};
+    return compose(arena, text_of(rows[kind].wording), &words);
 }
 
 void diagnostics_add(struct diagnostics *list, enum diagnostic_kind kind, struct place place,
@@ -170,11 +188,6 @@ static void append_visible(struct buffer *buffer, struct text text) {
     }
 }
 
-static struct text severity_word(enum diagnostic_severity severity) {
-    static const char *const words[] = {"error", "advice", "note"};
-    return text_of(words[severity]);
-}
-
 // How many characters of a line are shown at the most; a longer line is cut around the caret.
 enum { LINE_SHOWN = 96, BEFORE_CARET = 40 };
 
@@ -255,7 +268,7 @@ static void append_heading(struct buffer *buffer, const struct diagnostic *diagn
     }
     buffer_append(buffer, TEXT(": "));
     buffer_append(buffer, colour ? text_of(colours[severity]) : TEXT(""));
-    buffer_append(buffer, severity_word(severity));
+    buffer_append(buffer, diagnostic_severity_word(severity));
     buffer_append(buffer, colour ? TEXT("\x1b[0m: ") : TEXT(": "));
     append_visible(buffer, diagnostic->message);
     buffer_append_byte(buffer, '\n');
@@ -297,7 +310,7 @@ static void append_json(struct buffer *buffer, const struct diagnostic *diagnost
     buffer_append(buffer, TEXT("{\"code\":\""));
     buffer_append(buffer, text_of(row->code));
     buffer_append(buffer, TEXT("\",\"severity\":\""));
-    buffer_append(buffer, severity_word(row->severity));
+    buffer_append(buffer, diagnostic_severity_word(row->severity));
     buffer_append_byte(buffer, '"');
     if (diagnostic->place.source) {
         struct source_location location = source_locate(diagnostic->place);
@@ -356,6 +369,21 @@ static void append_rest(struct buffer *buffer, size_t rest, bool json) {
         buffer_append(buffer, rest == 1 ? TEXT(" more message\n") : TEXT(" more messages\n"));
 }
 
+// JSON is for programs, which need no hint, and who wants quiet gets it.
+static void append_hint(struct buffer *buffer, struct entries printed,
+                        struct diagnostic_style style) {
+    if (!style.hint || style.json || style.quiet)
+        return;
+    for (size_t i = 0; i < printed.count; i++) {
+        if (!is_failure(printed.items[i].diagnostic, style.strict))
+            continue;
+        buffer_append(buffer, TEXT("niot: note: 'niot explain "));
+        buffer_append(buffer, text_of(rows[printed.items[i].diagnostic->kind].code));
+        buffer_append(buffer, TEXT("' says more and shows an example\n"));
+        return;
+    }
+}
+
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer) {
     struct entries entries = sorted_entries(list, style, buffer->arena);
@@ -369,4 +397,5 @@ void diagnostics_print(const struct diagnostics *list, struct diagnostic_style s
     size_t rest = entries.count - printed.count;
     if (rest)
         append_rest(buffer, rest, style.json);
+    append_hint(buffer, printed, style);
 }

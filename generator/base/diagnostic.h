@@ -42,10 +42,18 @@ struct diagnostic_row {
     const char *wording; // {1} to {4} are the words; a part in [ ] is left out when a word in it is
                          // absent or empty
     const char *example;
+    const char *meaning; // what is wrong and why it matters, in whole sentences
+    const char *remedy;  // the example put right
 };
 
 // The row of a kind, kind < DIAGNOSTIC_KINDS.
 const struct diagnostic_row *diagnostic_row(enum diagnostic_kind kind);
+
+// "error", "advice" or "note".
+struct text diagnostic_severity_word(enum diagnostic_severity severity);
+
+// The wording of a kind with … for every word.
+struct text diagnostic_wording(enum diagnostic_kind kind, struct arena *arena);
 
 // What stands for {1} to {4} in the wording.
 struct diagnostic_words {
@@ -82,13 +90,15 @@ struct diagnostic_style {
     bool colour; // terminal colours around severity and caret
     bool quiet;  // only what makes the run fail
     bool strict; // advice does so, too
+    bool hint;   // a last line that names 'niot explain'; for people at a terminal
 };
 
 enum { DIAGNOSTICS_PRINTED_AT_MOST = 100 };
 
 // Appends the list as text, sorted by file in the order of their first message, then by place; at
 // most DIAGNOSTICS_PRINTED_AT_MOST of them, what makes the run fail before all else when there are
-// more, and the rest counted in a last line. Control and direction characters are written as
+// more, and the rest counted in a last line. With `hint` another line says how to learn more of the
+// first that makes the run fail. Control and direction characters are written as
 // \u{...}.
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer);

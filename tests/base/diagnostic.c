@@ -216,6 +216,22 @@ Test(diagnostic, copies_its_words) {
     expect_printed((struct diagnostic_style){0}, "niot: error: 'before' is missing\n");
 }
 
+Test(diagnostic, hints_once_at_what_explains_the_first_failure) {
+    add_at(NULL, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
+    expect_printed((struct diagnostic_style){.hint = true}, printed((struct diagnostic_style){0}));
+    add_at(NULL, 0, DIAGNOSTIC_TABLE_EMPTY, "x", NULL);
+    add(NULL, 0, "y");
+    const char *text = printed((struct diagnostic_style){.hint = true});
+    cr_expect_not_null(strstr(text,
+                              "'y' is missing\n"
+                              "niot: note: 'niot explain N020' says more and shows an example\n"));
+    cr_expect_eq(times(text, "niot explain"), 1);
+    expect_printed((struct diagnostic_style){.hint = true, .json = true},
+                   printed((struct diagnostic_style){.json = true}));
+    expect_printed((struct diagnostic_style){.hint = true, .quiet = true},
+                   printed((struct diagnostic_style){.quiet = true}));
+}
+
 Test(diagnostic, leaves_out_a_part_whose_word_is_absent) {
     add_at(NULL, 0, DIAGNOSTIC_QUOTE_UNCLOSED, "\"a", NULL);
     add_at(NULL, 0, DIAGNOSTIC_QUOTE_UNCLOSED, "[b]{2}", "32 KiB");
@@ -271,4 +287,31 @@ Test(diagnostic, has_rows_with_codes_of_their_own_and_words_by_the_law) {
         for (enum diagnostic_kind other = 0; other < kind; other++)
             cr_expect_str_neq(diagnostic_row(other)->code, row->code);
     }
+}
+
+static size_t sentences_of(struct text text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.data[i] == '.' && (i + 1 == text.length || text.data[i + 1] == ' ');
+    return count;
+}
+
+Test(diagnostic, explains_every_kind_in_one_or_two_sentences) {
+    for (int kind = 0; kind < DIAGNOSTIC_KINDS; kind++) {
+        const struct diagnostic_row *row = diagnostic_row((enum diagnostic_kind)kind);
+        struct text meaning = text_of(row->meaning);
+        size_t sentences = sentences_of(meaning);
+        cr_expect(sentences == 1 || sentences == 2, "%s: %zu sentences", row->code, sentences);
+        cr_expect(text_ends_with(meaning, TEXT(".")), "%s: %s", row->code, row->meaning);
+        cr_expect(!text_contains(meaning, TEXT("  ")), "%s: %s", row->code, row->meaning);
+        cr_expect_str_not_empty(row->remedy, "%s", row->code);
+        cr_expect_str_neq(row->remedy, row->example, "%s", row->code);
+    }
+}
+
+Test(diagnostic, shows_a_wording_with_its_blanks) {
+    struct text expected = TEXT("'…' opens a quoted cell that is never closed within …; close it, "
+                                "or take the quote out");
+    struct text found = diagnostic_wording(DIAGNOSTIC_QUOTE_UNCLOSED, &arena);
+    cr_expect(text_equal(found, expected), "%s", text_string(&arena, found));
 }

@@ -16,6 +16,16 @@ refuse() {
 diff -u docs/templates.md "$scratch/names" >"$scratch/difference" ||
   { refuse 'docs/templates.md is not what niot template --names prints'; head -20 "$scratch/difference"; }
 
+# So is docs/diagnostics.md of its own messages.
+"$niot" explain --all >"$scratch/messages" || exit 1
+diff -u docs/diagnostics.md "$scratch/messages" >"$scratch/difference" ||
+  { refuse 'docs/diagnostics.md is not what niot explain --all prints'; head -20 "$scratch/difference"; }
+
+# And docs/niot.1 of its own commands and options.
+"$niot" explain --manual >"$scratch/manual" || exit 1
+diff -u docs/niot.1 "$scratch/manual" >"$scratch/difference" ||
+  { refuse 'docs/niot.1 is not what niot explain --manual prints'; head -20 "$scratch/difference"; }
+
 # Every file that a document links to is there.
 for document in *.md docs/*.md tests/cases/README.md; do
   for link in $(grep -o ']([^)#:]*[)#]' "$document" | sed 's/^](//; s/[)#]$//'); do
@@ -42,5 +52,5 @@ sed -n '/^| key |/,/^$/s/^| `\([a-z_.]*\)` |.*/\1/p' docs/mail.md >"$scratch/lis
 diff -u "$scratch/keys" "$scratch/listed" >"$scratch/difference" && [ -s "$scratch/keys" ] ||
   { refuse 'docs/mail.md lists other keys than settings.c'; head -20 "$scratch/difference"; }
 
-[ "$status" = 0 ] && echo 'documents: 5 passed, 0 failed'
+[ "$status" = 0 ] && echo 'documents: 7 passed, 0 failed'
 exit $status

@@ -42,7 +42,7 @@ below_commands=$(echo "$everything" | grep -vE '^generator/(commands/|run\.c|ras
   for header in csv.h md4c.h yaml.h 'libxml/' 'nettle/' Rmath.h 'librsvg/' 'cairo' 'fontconfig/' png.h 'curl/'; do
     of_one_file "$header" | rule "one file knows <$header>"
   done
-  literals $(echo "$everything" | grep -vE '^generator/(template/|base/diagnostic_rows\.h)') |
+  literals $(echo "$everything" | grep -vE '^generator/(template/|base/diagnostic_(rows|remedies)\.h)') |
     grep -E '<[a-z/!]' |
     rule 'no markup in C: pages and charts are templates'
   sed -n 's/^SHIPPED(.*"\(.*\)")$/\1/p' generator/shipped_rows.h | sort >"$scratch/shipped"
