@@ -2,6 +2,9 @@
 // the rows with the folders.
 SHIPPED(chart_bar, "templates/charts/bar.svg")
 SHIPPED(chart_line, "templates/charts/line.svg")
+SHIPPED(csv_metadata, "templates/csv-metadata.json")
+SHIPPED(figures, "templates/figures.html")
+SHIPPED(part_dataset, "templates/parts/dataset.html")
 SHIPPED(part_head, "templates/parts/head.html")
 SHIPPED(part_masthead, "templates/parts/masthead.html")
 SHIPPED(part_social, "templates/parts/social.html")

@@ -14,7 +14,7 @@
 #include "template.h"
 
 static const struct folder_file story_file = {"data/campaign.md", SIGNATURE_WORDS, true};
-static const struct folder_file metrics_file = {"data/metrics.csv", SIGNATURE_TABLE, true};
+static const struct folder_file metrics_file = {MATERIAL_METRICS, SIGNATURE_TABLE, true};
 static const struct folder_file monthly_file = {"data/monthly.csv", SIGNATURE_TABLE, false};
 
 static struct story read_story(const struct folder *folder) {

@@ -18,6 +18,9 @@ struct folder;
 struct program;
 struct template_settings;
 
+// Where the figures stand in a campaign folder.
+#define MATERIAL_METRICS "data/metrics.csv"
+
 struct material {
     struct story story;
     struct campaign campaign;

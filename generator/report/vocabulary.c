@@ -26,6 +26,11 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, area, TEXT, NULL, "the column `area`; absent: the whole campaign"),
     ROW(report_figure, label, TEXT, NULL, "the column `label`"),
     ROW(report_figure, kind, TEXT, NULL, "change, count, level or amount"),
+    ROW(report_figure, name, TEXT, NULL, "its whole name in the data: recorded.burglary@gosport"),
+    ROW(report_figure, anchor, TEXT, NULL, "the same for anchors: recorded_burglary_gosport"),
+    ROW(report_figure, row, TEXT, NULL, "its row of figures.csv, in digits"),
+    ROW(report_figure, shown, TEXT, NULL,
+        "what is read of it first: of a change the headline, else the value"),
     ROW(report_figure, change, TEXT, NULL, "sign and digits: −63%; or why there is no percentage"),
     ROW(report_figure, change_words, TEXT, NULL, "the change in words: down 63%"),
     ROW(report_figure, headline, TEXT, NULL,
@@ -277,7 +282,9 @@ static const struct value_row section_rows[] = {
     ROW(report_section, summary, TEXT, NULL, "what it is, in a sentence or two"),
     ROW(report_section, source, TEXT, NULL, "the source of its figures"),
     ROW(report_section, source_url, TEXT, NULL, "the address of the source"),
+    ROW(report_section, names_sources, BOOLEAN, NULL, "some figure of it has another source"),
     ROW(report_section, caveat, TEXT, NULL, "what its figures cannot say"),
+    ROW(report_section, figures, LIST, &figure_type, "all its figures, in the order of the file"),
     ROW(report_section, counts, LIST, &figure_type, "counts and amounts"),
     ROW(report_section, statements, LIST, &figure_type,
         "levels, and changes stated without a number"),
@@ -350,8 +357,28 @@ static const struct value_type campaign_type = TYPE("campaign", report_campaign,
 static const struct value_row column_rows[] = {
     ROW(report_column, name, TEXT, NULL, "the column's name"),
     ROW(report_column, meaning, TEXT, NULL, "what stands in it"),
+    ROW(report_column, datatype, TEXT, NULL,
+        "its type in the W3C's vocabulary for tables: decimal"),
+    ROW(report_column, format, TEXT, NULL,
+        "how the cells of that type are written, where that must be said"),
+    ROW(report_column, is_required, BOOLEAN, NULL, "no cell of it is empty"),
 };
 static const struct value_type column_type = TYPE("column", report_column, column_rows);
+
+static const struct value_row table_rows[] = {
+    ROW(report_table, file, TEXT, NULL, "where it is in the site"),
+    ROW(report_table, title, TEXT, NULL, "what it holds"),
+    ROW(report_table, description, TEXT, NULL, "the same in a sentence"),
+    ROW(report_table, columns, LIST, &column_type, "its columns, in their order"),
+    ROW(report_table, key, LIST, &column_type, "those that tell its rows apart"),
+};
+static const struct value_type table_type = TYPE("table", report_table, table_rows);
+
+static const struct value_row source_rows[] = {
+    ROW(report_source, name, TEXT, NULL, "who published it"),
+    ROW(report_source, url, TEXT, NULL, "where it was published"),
+};
+static const struct value_type source_type = TYPE("source", report_source, source_rows);
 
 static const struct value_row picture_rows[] = {
     ROW(report_picture, address, TEXT, NULL, "where it is: `cid:` and its name in the message"),
@@ -411,6 +438,10 @@ static const struct value_row report_rows[] = {
     ROW(report, has_months, BOOLEAN, NULL, "some section has, and there is a page months.html"),
     ROW(report, rules, RECORD, &rules_type, "how large counts must be for what is said of them"),
     ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
+    ROW(report, sources, LIST, &source_type, "every source of the figures, each once"),
+    ROW(report, coverage, TEXT, NULL,
+        "the days that the figures are of, from the first to the last, for machines"),
+    ROW(report, table, RECORD, &table_type, "in the description of a download: that table"),
     ROW(report, chart, RECORD, &chart_type, "in a chart's own template: the chart"),
     ROW(report, panel, RECORD, &panel_type, "in a panel's own template: the panel"),
     ROW(report, card, RECORD, &card_type,
