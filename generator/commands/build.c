@@ -11,6 +11,7 @@
 #include "material.h"
 #include "options.h"
 #include "provenance.h"
+#include "published.h"
 #include "report_card.h"
 #include "site.h"
 #include "spreadsheet.h"
@@ -21,7 +22,8 @@ enum { MEMORY_AT_LEAST = 1 << 20 };
 
 // The templates of a site, compiled.
 struct site_templates {
-    const struct program *page, *bar, *line, *readme, *methods, *months, *figures, *metadata, *card;
+    const struct program *page, *bar, *line, *readme, *methods, *months, *figures, *metadata, *feed,
+        *card;
 };
 
 struct site_files {
@@ -48,6 +50,7 @@ static struct site_templates compile_templates(struct folder *folder,
         .figures = template_compile_named(TEXT("figures.html"), &settings, arena, diagnostics),
         .metadata =
             template_compile_named(TEXT("csv-metadata.json"), &settings, arena, diagnostics),
+        .feed = template_compile_named(TEXT("feed.xml"), &settings, arena, diagnostics),
         .card = template_compile_named(TEXT("social-card.svg"), &settings, arena, diagnostics),
     };
     settings.parts = &story;
@@ -164,6 +167,7 @@ static struct site fill_site(const struct material *material,
     add_filled(&files, TEXT("index.html"), templates->page, report, arena);
     add_filled(&files, TEXT("methods.html"), templates->methods, report, arena);
     add_filled(&files, TEXT("figures.html"), templates->figures, report, arena);
+    add_filled(&files, TEXT("feed.xml"), templates->feed, report, arena);
     if (report->has_months)
         add_filled(&files, TEXT("months.html"), templates->months, report, arena);
     add_drawings(&files, templates, report, arena);
@@ -225,12 +229,13 @@ void build(const struct options *options, struct arena *arena, struct buffer *re
     struct site_templates templates = compile_templates(&folder, &material, arena, diagnostics);
     struct folder_assets assets = folder_assets_read(&folder);
     check_images(&material.story.body, &assets, diagnostics);
-    if (diagnostics_status(diagnostics, options->strict))
-        return;
     struct site_settings settings = {
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,
     };
+    published_check(&material, settings.folder, arena, diagnostics);
+    if (diagnostics_status(diagnostics, options->strict))
+        return;
     struct card card =
         draw_card(material.report, templates.card, settings.folder, arena, diagnostics);
     struct manifest_origin origin = provenance_of(&material, &inputs, arena);

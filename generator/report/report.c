@@ -376,6 +376,9 @@ struct report *report_build(const struct report_inputs *inputs,
     report->has_months = has_months(&report->sections);
     report->rules = rules_of(&inputs->campaign->rules, figures, arena);
     report->columns = report_download_columns(arena);
+    report->corrections =
+        report_corrections_write(&inputs->corrections, figures, report->campaign, arena);
+    report->feed = report_feed_of(report->campaign, arena);
     report->sources = report_origin_sources(figures, arena);
     report->coverage = report_origin_coverage(figures, &inputs->series, arena);
     report->card = report_card_lay_out(report->campaign, arena);

@@ -9,6 +9,7 @@
 #include "metrics.h"
 #include "report_card.h"
 #include "report_chart.h"
+#include "report_corrections.h"
 #include "report_figure.h"
 #include "report_mail.h"
 #include "report_months.h"
@@ -86,10 +87,12 @@ struct report {
     struct value_list sections; // of struct report_section
     struct value_map figures;   // announced.burglary, burglary where one group has it, …@area
     const struct report_rules *rules;
-    bool has_months;                   // some section has
-    struct value_list columns;         // of struct report_column: those of the download
-    struct value_list sources;         // of struct report_source: each once
-    struct text coverage;              // the days from first to last, for machines; absent
+    bool has_months;               // some section has
+    struct value_list columns;     // of struct report_column: those of the download
+    struct value_list sources;     // of struct report_source: each once
+    struct text coverage;          // the days from first to last, for machines; absent
+    struct value_list corrections; // of struct report_correction: the latest first
+    const struct report_feed *feed;
     const struct report_table *table;  // the table being described; NULL on the page
     const struct report_chart *chart;  // the chart being drawn; NULL on the page
     const struct report_months *panel; // the panel being drawn; NULL on the page
@@ -103,6 +106,7 @@ struct report_inputs {
     const struct campaign *campaign;
     const struct metrics *metrics;
     struct series_list series;
+    struct correction_list corrections;
     struct date date; // of the figures: --date, SOURCE_DATE_EPOCH, else `published`
     struct text version;
     struct report_chart_wishes wishes; // of every chart

@@ -40,6 +40,7 @@ struct report_figure {
     struct text baseline_period, current_period, period_note;
     struct text population, households, exposure_note;
     struct text source, source_url, note;
+    struct text corrected;  // the day of its latest correction; absent
     struct text own_source; // where it is another than that of the section
     bool is_fall, is_rise;
     bool is_clear; // more than chance alone

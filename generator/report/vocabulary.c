@@ -70,6 +70,7 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, source_url, TEXT, NULL, "the address of the source"),
     ROW(report_figure, own_source, TEXT, NULL, "its source where it is not that of its section"),
     ROW(report_figure, note, TEXT, NULL, "the column `note`"),
+    ROW(report_figure, corrected, TEXT, NULL, "when it was corrected last; absent: never"),
     ROW(report_figure, is_fall, BOOLEAN, NULL, "it fell"),
     ROW(report_figure, is_rise, BOOLEAN, NULL, "it rose"),
     ROW(report_figure, is_clear, BOOLEAN, NULL, "chance alone would rarely make such a change"),
@@ -429,6 +430,29 @@ static const struct value_row rules_rows[] = {
 };
 static const struct value_type rules_type = TYPE("rules", report_rules, rules_rows);
 
+static const struct value_row correction_rows[] = {
+    ROW(report_correction, label, TEXT, NULL, "the figure"),
+    ROW(report_correction, area, TEXT, NULL, "its area; absent: the whole campaign"),
+    ROW(report_correction, anchor, TEXT, NULL, "the figure's `anchor`"),
+    ROW(report_correction, date, TEXT, NULL, "the day, in words"),
+    ROW(report_correction, date_iso, TEXT, NULL, "the day, for machines"),
+    ROW(report_correction, was, TEXT, NULL, "what was published"),
+    ROW(report_correction, now, TEXT, NULL, "what stands now"),
+    ROW(report_correction, why, TEXT, NULL, "why it changed"),
+    ROW(report_correction, id, TEXT, NULL, "its id in the feed: `urn:uuid:` and a number"),
+};
+static const struct value_type correction_type =
+    TYPE("correction", report_correction, correction_rows);
+
+static const struct value_row feed_rows[] = {
+    ROW(report_feed, id, TEXT, NULL, "its id: `urn:uuid:` and a number"),
+    ROW(report_feed, publication_id, TEXT, NULL, "the id of the page as of its date"),
+    ROW(report_feed, url, TEXT, NULL, "where it is; absent without `base_url`"),
+    ROW(report_feed, page_url, TEXT, NULL, "where the page is, relative without `base_url`"),
+    ROW(report_feed, corrections_url, TEXT, NULL, "and its corrections"),
+};
+static const struct value_type feed_type = TYPE("feed", report_feed, feed_rows);
+
 static const struct value_row report_rows[] = {
     ROW(report, campaign, RECORD, &campaign_type, "what the front matter says"),
     ROW(report, sections, LIST, &section_type, "the groups of figures, in the order of the page"),
@@ -438,6 +462,9 @@ static const struct value_row report_rows[] = {
     ROW(report, has_months, BOOLEAN, NULL, "some section has, and there is a page months.html"),
     ROW(report, rules, RECORD, &rules_type, "how large counts must be for what is said of them"),
     ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
+    ROW(report, corrections, LIST, &correction_type,
+        "the corrections of published figures, the latest first"),
+    ROW(report, feed, RECORD, &feed_type, "the feed of the site"),
     ROW(report, sources, LIST, &source_type, "every source of the figures, each once"),
     ROW(report, coverage, TEXT, NULL,
         "the days that the figures are of, from the first to the last, for machines"),
