@@ -21,7 +21,7 @@
 #   clean       remove build/
 #
 # and parts of them: test-STAGE test-units test-cases test-drawings test-web test-gallery
-# test-same-bytes test-pictures test-faults test-mail-oracles test-send-faults check-format
+# test-same-bytes test-provenance test-pictures test-faults test-mail-oracles test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
@@ -108,6 +108,7 @@ needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libcurl4-gnutl
                     nettle-dev pkg-config/pkg-config r-mathlib
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
+needs_test-provenance := nodejs/node
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
 needs_test-send-faults := python3/python3 openssl/openssl
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
@@ -187,8 +188,8 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-pictures \
-  test-mail-oracles test-send-faults
+test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-provenance \
+  test-pictures test-mail-oracles test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -248,6 +249,12 @@ gallery: $(BUILD)/niot $(BUILD)/bench/charts
 .PHONY: test-same-bytes
 test-same-bytes: $(BUILD)/niot
 	tests/same-bytes.sh $(BUILD)/niot site
+
+# tests/provenance: the downloads against their descriptions, the feed, and a site built again from
+# what its manifest names.
+.PHONY: test-provenance
+test-provenance: $(BUILD)/niot $(BUILD)/niot-raster
+	node tests/provenance/run.mjs $(BUILD)/niot
 
 # niot-raster: the same drawing, the same bytes; nothing from outside; what it refuses.
 .PHONY: test-pictures

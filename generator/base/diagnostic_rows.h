@@ -259,8 +259,8 @@ DIAGNOSTIC("N682", SOME_IN_DOUBT, ERROR, IN_DOUBT, "{1} in doubt: the server had
 DIAGNOSTIC("N685", FORGOTTEN_IN_FILE, ADVICE, INPUT, "'{1}' still stands in this file; take the line out", "niot send --forget for somebody in the file")
 // Corrections
 DIAGNOSTIC("N850", CORRECTION_CHANGES_NOTHING, ERROR, INPUT, "'{1}' is what the figure was before; a correction says what was published and what stands now", "112 in the columns was and now")
-DIAGNOSTIC("N851", CORRECTION_CONTRADICTED, ERROR, INPUT, "'{1}' is not what the figures say: {2} is {3}", "now 115 beside a figure of 112")
+DIAGNOSTIC("N851", CORRECTION_CONTRADICTED, ERROR, INPUT, "'{1}' is not what the figures say: '{2}' is {3}", "now 115 beside a figure of 112")
 DIAGNOSTIC("N852", CORRECTION_AFTER_PAGE, ERROR, INPUT, "'{1}' is after the date of the page, {2}", "a correction of 2 July on a page of 1 July")
-DIAGNOSTIC("N853", CORRECTION_OUT_OF_ORDER, ERROR, INPUT, "'{1}' is before {4}, the date of the correction of {2} in line {3}; put the rows of a figure in order of time", "corrections of May and March")
-DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correction in line {4} made of {2}: {3}", "112 to 113, then 114 to 115")
+DIAGNOSTIC("N853", CORRECTION_OUT_OF_ORDER, ERROR, INPUT, "'{1}' is before {4}, the date of the correction of '{2}' in line {3}; put the rows of a figure in order of time", "corrections of May and March")
+DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correction in line {4} made of '{2}': {3}", "112 to 113, then 114 to 115")
 DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is {4} now, for the same time; say why in data/corrections.csv", "an arrest fewer than last week's page said")

@@ -107,7 +107,7 @@ static const struct figure *find_figure(const struct reader *reader,
                                         const struct figure_index *index,
                                         struct stray_list *strays) {
     struct cell id = cell_of(reader, COLUMN_ID);
-    if (index->count == 0)
+    if (index->count == 0 || id.text.length == 0)
         return NULL;
     struct figure_name name = figure_name_of(id.text);
     struct figure nobody = {0};
@@ -121,11 +121,11 @@ static const struct figure *find_figure(const struct reader *reader,
 static struct correction read_row(const struct reader *reader, const struct figure_index *index,
                                   struct stray_list *strays) {
     struct correction correction = {.place = reader->row->place};
-    if (!has_all_cells(reader))
-        return correction;
+    bool is_sound = has_all_cells(reader);
     struct cell date = cell_of(reader, COLUMN_DATE);
     struct cell was = cell_of(reader, COLUMN_WAS), now = cell_of(reader, COLUMN_NOW);
-    correction.date = date_read(date.text, date.place, reader->diagnostics);
+    if (date.text.length > 0)
+        correction.date = date_read(date.text, date.place, reader->diagnostics);
     correction.date_place = date.place;
     correction.was = was.text;
     correction.was_place = was.place;
@@ -134,11 +134,13 @@ static struct correction read_row(const struct reader *reader, const struct figu
     correction.why = cell_of(reader, COLUMN_WHY).text;
     const struct figure *figure = find_figure(reader, index, strays);
     bool was_slipped = has_slip(reader, COLUMN_WAS), now_slipped = has_slip(reader, COLUMN_NOW);
-    bool changes = !correction_is_same(was.text, now.text);
-    if (!changes)
+    is_sound = is_sound && !was_slipped && !now_slipped;
+    if (is_sound && correction_is_same(was.text, now.text)) {
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_CORRECTION_CHANGES_NOTHING, now.place,
                         (struct diagnostic_words){now.text});
-    if (correction.date.year != 0 && changes && !was_slipped && !now_slipped)
+        is_sound = false;
+    }
+    if (is_sound && correction.date.year != 0)
         correction.figure = figure;
     return correction;
 }
