@@ -94,7 +94,8 @@ Test(manifest, without_files_is_read_back) {
     "\"}\n  ],\n  \"figures\": [\n"
 #define FIGURE                                                                                     \
     "    {\"id\": \"recorded.burglary@gosport\", \"file\": \"data/metrics.csv\", \"line\": 7, "    \
-    "\"row\": 6, \"baseline_dates\": \"\", \"current_dates\": \"2024-04-01/..\", \"value\": \"\\u0022a\\u005c\\u0022\", "           \
+    "\"row\": 6, \"baseline_dates\": \"\", \"current_dates\": \"2024-04-01/..\", \"value\": "      \
+    "\"\\u0022a\\u005c\\u0022\", "                                                                 \
     "\"beside\": \"\"}"
 #define WITH_ORIGIN HEAD FIRST ",\n" SECOND ORIGIN FIGURE TAIL
 
