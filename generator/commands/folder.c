@@ -20,15 +20,10 @@ struct text folder_path(const struct folder *folder, struct text name) {
     return TEXT_JOIN(folder->arena, folder->path, has_slash ? TEXT("") : TEXT("/"), name);
 }
 
-// Templates may be read several times: by each that includes them.
 static void note_input(const struct folder *folder, struct text path, struct text bytes) {
     struct folder_inputs *inputs = folder->inputs;
-    if (!inputs || !bytes.data)
-        return;
-    for (size_t i = 0; i < inputs->count; i++)
-        if (text_equal(inputs->items[i].path, path))
-            return;
-    *ARENA_PUSH(folder->arena, inputs, items) = (struct folder_input){path, bytes};
+    if (inputs && bytes.data)
+        *ARENA_PUSH(folder->arena, inputs, items) = (struct folder_input){path, bytes};
 }
 
 const struct source *folder_source(const struct folder *folder, struct folder_file file) {

@@ -26,7 +26,7 @@ struct folder_input {
     struct text bytes;
 };
 
-// Each file once, in the order in which they were read first.
+// In the order in which they were read; a template each time that something includes it.
 struct folder_inputs {
     struct folder_input *items;
     size_t count;

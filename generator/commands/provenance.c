@@ -36,7 +36,8 @@ static struct manifest_inputs inputs_of(const struct material *material,
     qsort(sorted, read->count, sizeof *sorted, compare_inputs);
     struct manifest_inputs inputs = {0};
     for (size_t i = 0; i < read->count; i++)
-        *ARENA_PUSH(arena, &inputs, items) = described(material, &sorted[i], arena);
+        if (i == 0 || !text_equal(sorted[i].path, sorted[i - 1].path))
+            *ARENA_PUSH(arena, &inputs, items) = described(material, &sorted[i], arena);
     return inputs;
 }
 

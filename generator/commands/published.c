@@ -56,22 +56,25 @@ static bool is_same_time(const struct manifest_figure *earlier, const struct rep
            (is_same_date || !goes_on(&figure->current_period));
 }
 
-// "112" is what "112 people" says.
-static bool says(struct text shown, struct text written) {
-    struct text beginning = text_slice(shown, 0, written.length);
-    bool has_unit = shown.length > written.length && shown.data[written.length] == ' ';
-    return correction_is_same(shown, written) ||
-           (has_unit && correction_is_same(beginning, written));
+// Whether a correction says of the figure what was published: the value, with its unit or without,
+// or what went with it.
+static bool says(const struct correction *correction, const struct manifest_figure *earlier,
+                 struct text unit, struct arena *arena) {
+    struct text was = correction->was;
+    const struct text written[] = {was, TEXT_JOIN(arena, was, TEXT(" "), unit),
+                                   TEXT_JOIN(arena, unit, TEXT(": "), was)};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if (correction_is_same(earlier->value, written[i]))
+            return true;
+    return correction_is_same(earlier->beside, was);
 }
 
 static bool is_corrected(const struct manifest_figure *earlier, const struct figure *figure,
-                         const struct correction_list *corrections) {
-    for (size_t i = 0; i < corrections->count; i++) {
-        const struct correction *correction = &corrections->items[i];
-        if (correction->figure == figure &&
-            (says(earlier->value, correction->was) || says(earlier->beside, correction->was)))
+                         const struct correction_list *corrections, struct arena *arena) {
+    for (size_t i = 0; i < corrections->count; i++)
+        if (corrections->items[i].figure == figure &&
+            says(&corrections->items[i], earlier, figure->unit, arena))
             return true;
-    }
     return false;
 }
 
@@ -101,7 +104,8 @@ void published_check(const struct material *material, struct text folder, struct
             continue;
         struct text before = joined(was->value, was->beside, arena);
         struct text after = joined(or_empty(now->shown), or_empty(now->beside), arena);
-        if (!text_equal(before, after) && !is_corrected(was, now->figure, &material->corrections))
+        if (!text_equal(before, after) &&
+            !is_corrected(was, now->figure, &material->corrections, arena))
             diagnostics_add(
                 diagnostics, DIAGNOSTIC_FIGURE_CHANGED, now->figure->place,
                 (struct diagnostic_words){now->name, earlier.figures_at, before, after});
