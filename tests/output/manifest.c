@@ -171,6 +171,22 @@ Test(manifest, with_its_origin_cut_anywhere_is_never_taken_for_whole) {
     }
 }
 
+// What comes back may be damaged, or say something else; the sanitizers tell of anything worse.
+Test(manifest, changed_in_any_byte_is_read_without_harm) {
+    static const char others[] = {'"', '\\', '\n', '9', 'u', '{', ' '};
+    struct text whole = TEXT(WITH_ORIGIN);
+    for (size_t i = 0; i < whole.length; i++) {
+        for (size_t j = 0; j < sizeof others; j++) {
+            struct arena scratch = arena;
+            char *changed = text_string(&scratch, whole);
+            changed[i] = others[j];
+            struct text json = {changed, whole.length};
+            struct manifest_reading reading = manifest_read(json, &scratch);
+            cr_expect(reading.damaged_line <= whole.length, "byte %zu", i);
+        }
+    }
+}
+
 Test(manifest, of_others_is_told_apart) {
     static const char *const others[] = {
         "",
