@@ -230,7 +230,7 @@ static unsigned digit_value(char c) {
 // The reverse of append_string.
 static struct text unescaped(struct text text, struct arena *arena) {
     enum { ESCAPE_BYTES = 6 }; // \u0022
-    if (!memchr(text.data ? text.data : "", '\\', text.length))
+    if (!text.data || !memchr(text.data, '\\', text.length))
         return text;
     struct buffer plain = {.arena = arena};
     for (size_t i = 0; i < text.length;) {
