@@ -23,8 +23,8 @@
 #   clean       remove build/
 #
 # and parts of them: test-STAGE test-units test-cases test-explanations test-drawings test-words
-# test-web test-gallery test-same-bytes test-pictures test-faults test-mail-oracles test-email
-# test-send-faults check-format
+# test-web test-gallery test-same-bytes test-provenance test-pictures test-faults test-mail-oracles
+# test-email test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
@@ -111,6 +111,7 @@ needs            := fonts-liberation gcc/gcc libc6-dev libcsv-dev libcurl4-gnutl
                     nettle-dev pkg-config/pkg-config r-mathlib
 needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
+needs_test-provenance := nodejs/node
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
 needs_test-email := $(needs_test-mail-oracles)
 needs_test-email-full := $(needs_test-email) $(needs_test-web) locales-all spamassassin/spamassassin
@@ -197,7 +198,7 @@ site: all
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
 test: test-units test-cases test-explanations test-drawings test-words test-faults test-web \
-  test-same-bytes test-pictures test-mail-oracles test-email test-send-faults
+  test-same-bytes test-provenance test-pictures test-mail-oracles test-email test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-email-full test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -267,6 +268,12 @@ gallery: $(BUILD)/niot $(BUILD)/bench/charts
 .PHONY: test-same-bytes
 test-same-bytes: $(BUILD)/niot
 	tests/same-bytes.sh $(BUILD)/niot site
+
+# tests/provenance: the downloads against their descriptions, the feed, and a site built again from
+# what its manifest names.
+.PHONY: test-provenance
+test-provenance: $(BUILD)/niot $(BUILD)/niot-raster
+	node tests/provenance/run.mjs $(BUILD)/niot
 
 # niot-raster: the same drawing, the same bytes; nothing from outside; what it refuses.
 .PHONY: test-pictures

@@ -2,6 +2,10 @@
 // the rows with the folders.
 SHIPPED(chart_bar, "templates/charts/bar.svg")
 SHIPPED(chart_line, "templates/charts/line.svg")
+SHIPPED(csv_metadata, "templates/csv-metadata.json")
+SHIPPED(feed, "templates/feed.xml")
+SHIPPED(figures, "templates/figures.html")
+SHIPPED(part_dataset, "templates/parts/dataset.html")
 SHIPPED(part_head, "templates/parts/head.html")
 SHIPPED(part_masthead, "templates/parts/masthead.html")
 SHIPPED(part_social, "templates/parts/social.html")

@@ -1022,3 +1022,27 @@ REMEDY(MESSAGE_UNAPPROVED,
        "The message says of itself that it is a draft, for it was written before the approval. "
        "Readers should get the one that was approved.",
        "niot email behind status: approved")
+REMEDY(CORRECTION_CHANGES_NOTHING,
+       "The correction says that the figure was what it is now. Readers who look up what was "
+       "corrected would learn nothing.",
+       "113 in the column was and 112 in the column now")
+REMEDY(CORRECTION_CONTRADICTED,
+       "The correction says another number than the figures do. One of the two is wrong, and "
+       "both are on the page.",
+       "now 112 beside a figure of 112")
+REMEDY(CORRECTION_AFTER_PAGE,
+       "The correction has a date that comes after the date of the page. A page cannot tell what "
+       "had not happened yet.",
+       "a correction of 1 July on a page of 1 July")
+REMEDY(CORRECTION_OUT_OF_ORDER,
+       "The corrections of one figure do not stand in order of time. What was published when "
+       "could not be followed.",
+       "corrections of March and May")
+REMEDY(CORRECTION_TORN,
+       "Two corrections of a figure do not join: what one made of it is not what the next began "
+       "with. One in between is missing, or a number is mistyped.",
+       "112 to 113, then 113 to 115")
+REMEDY(FIGURE_CHANGED,
+       "A figure that was published has another number now, and nobody has said why. Readers who "
+       "remember the old one need to know whether it was a mistake or new records.",
+       "a row in data/corrections.csv for the figure, with the reason")

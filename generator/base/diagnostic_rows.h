@@ -1,10 +1,11 @@
 // Every kind of diagnostic, one row each:
 //   DIAGNOSTIC(code, name, severity, origin, wording, example)
 // Codes are stable: a row that goes leaves its number unused. N0 reading files, N1 figures, N2
-// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail. In
-// a wording {1} to {4} stand for the words given, and [a part in brackets] is left out when a word
-// in it is absent. Wording: lower case, the subject first and in quotes, no full stop; say what is
-// wrong, then, where it helps, what to write instead. tests/cases has a golden case for every row.
+// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail,
+// N85 corrections. In a wording {1} to {4} stand for the words given, and [a part in brackets] is
+// left out when a word in it is absent. Wording: lower case, the subject first and in quotes, no
+// full stop; say what is wrong, then, where it helps, what to write instead. tests/cases has a
+// golden case for every row.
 // clang-format off
 
 // Reading files
@@ -265,3 +266,10 @@ DIAGNOSTIC("N687", FIGURES_OVERTAKEN, ADVICE, INPUT, "'{1}' is past, and so ther
 DIAGNOSTIC("N688", FIGURES_OLD, ADVICE, INPUT, "'{1}' is the day of the figures, more than {2} days ago; is this the message that you mean to send?", "a message of last year in the outbox")
 DIAGNOSTIC("N689", MESSAGE_SENDER_CHANGED, ERROR, INPUT, "'{1}' is not from '{2}', as mail.yaml says; write it anew with 'niot email'", "an address changed in mail.yaml behind niot email")
 DIAGNOSTIC("N690", MESSAGE_UNAPPROVED, ERROR, INPUT, "'{1}' tells its readers that it is not approved, as it was written before; write it anew with 'niot email'", "status: approved behind niot email")
+// Corrections
+DIAGNOSTIC("N850", CORRECTION_CHANGES_NOTHING, ERROR, INPUT, "'{1}' is what the figure was before; a correction says what was published and what stands now", "112 in the columns was and now")
+DIAGNOSTIC("N851", CORRECTION_CONTRADICTED, ERROR, INPUT, "'{1}' is not what the figures say: '{2}' is {3}", "now 115 beside a figure of 112")
+DIAGNOSTIC("N852", CORRECTION_AFTER_PAGE, ERROR, INPUT, "'{1}' is after the date of the page, {2}", "a correction of 2 July on a page of 1 July")
+DIAGNOSTIC("N853", CORRECTION_OUT_OF_ORDER, ERROR, INPUT, "'{1}' is before {4}, the date of the correction of '{2}' in line {3}; put the rows of a figure in order of time", "corrections of May and March")
+DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correction in line {4} made of '{2}': {3}", "112 to 113, then 114 to 115")
+DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is {4} now, for the same time; say why in data/corrections.csv", "an arrest fewer than last week's page said")

@@ -7,8 +7,11 @@
 #include "diagnostic.h"
 #include "fill.h"
 #include "folder.h"
+#include "manifest.h"
 #include "material.h"
 #include "options.h"
+#include "provenance.h"
+#include "published.h"
 #include "report_card.h"
 #include "site.h"
 #include "spreadsheet.h"
@@ -19,7 +22,8 @@ enum { MEMORY_AT_LEAST = 1 << 20 };
 
 // The templates of a site, compiled.
 struct site_templates {
-    const struct program *page, *bar, *line, *readme, *methods, *months, *card;
+    const struct program *page, *bar, *line, *readme, *methods, *months, *figures, *metadata, *feed,
+        *card;
 };
 
 struct site_files {
@@ -43,6 +47,10 @@ static struct site_templates compile_templates(struct folder *folder,
         .readme = template_compile_named(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
         .methods = template_compile_named(TEXT("methods.html"), &settings, arena, diagnostics),
         .months = template_compile_named(TEXT("months.html"), &settings, arena, diagnostics),
+        .figures = template_compile_named(TEXT("figures.html"), &settings, arena, diagnostics),
+        .metadata =
+            template_compile_named(TEXT("csv-metadata.json"), &settings, arena, diagnostics),
+        .feed = template_compile_named(TEXT("feed.xml"), &settings, arena, diagnostics),
         .card = template_compile_named(TEXT("social-card.svg"), &settings, arena, diagnostics),
     };
     settings.parts = &story;
@@ -100,14 +108,27 @@ static void add_sheet(struct site_files *files, struct text path, const struct s
     add_file(files, path, buffer_text(&content), arena);
 }
 
-static void add_downloads(struct site_files *files, const struct material *material,
-                          struct arena *arena) {
+// What stands in a download, for machines: beside it, where they look for it.
+static void add_metadata(struct site_files *files, const struct program *program,
+                         const struct report *report, struct report_table table,
+                         struct arena *arena) {
+    struct report of_table = *report;
+    of_table.table = &table;
+    add_filled(files, TEXT_JOIN(arena, table.file, TEXT("-metadata.json")), program, &of_table,
+               arena);
+}
+
+static void add_downloads(struct site_files *files, const struct program *metadata,
+                          const struct material *material, struct arena *arena) {
+    const struct report *report = material->report;
     struct sheet figures = report_download(&material->figures, arena);
     add_sheet(files, TEXT("figures.csv"), &figures, arena);
-    if (!material->report->has_months)
+    add_metadata(files, metadata, report, report_table_of_figures(arena), arena);
+    if (!report->has_months)
         return;
     struct sheet months = report_download_months(&material->series, &material->campaign, arena);
     add_sheet(files, TEXT("months.csv"), &months, arena);
+    add_metadata(files, metadata, report, report_table_of_months(arena), arena);
 }
 
 static void add_assets(struct site_files *files, const struct folder_assets *assets,
@@ -148,10 +169,12 @@ static struct site fill_site(const struct material *material,
     struct site_files files = {0};
     add_filled(&files, TEXT("index.html"), templates->page, report, arena);
     add_filled(&files, TEXT("methods.html"), templates->methods, report, arena);
+    add_filled(&files, TEXT("figures.html"), templates->figures, report, arena);
+    add_filled(&files, TEXT("feed.xml"), templates->feed, report, arena);
     if (report->has_months)
         add_filled(&files, TEXT("months.html"), templates->months, report, arena);
     add_drawings(&files, templates, report, arena);
-    add_downloads(&files, material, arena);
+    add_downloads(&files, templates->metadata, material, arena);
     add_card(&files, card, arena);
     add_filled(&files, TEXT("figures-readme.txt"), templates->readme, report, arena);
     add_assets(&files, assets, arena);
@@ -202,21 +225,25 @@ static void say_what_was_written(const struct site *site, struct text folder,
 void build(const struct options *options, struct arena *arena, struct buffer *results,
            struct diagnostics *diagnostics) {
     arena_expect(arena, MEMORY_AT_LEAST);
-    struct folder folder = {options->folder, arena, diagnostics};
+    struct folder_inputs inputs = {0};
+    struct folder folder = {options->folder, arena, diagnostics, &inputs};
     struct date date = build_date(options->date, arena, diagnostics);
     struct material material = material_read(&folder, date, arena, diagnostics);
     struct site_templates templates = compile_templates(&folder, &material, arena, diagnostics);
     struct folder_assets assets = folder_assets_read(&folder);
     check_images(&material.story.body, &assets, diagnostics);
-    if (diagnostics_status(diagnostics, options->strict))
-        return;
     struct site_settings settings = {
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,
     };
+    published_check(&material, settings.folder, arena, diagnostics);
+    if (diagnostics_status(diagnostics, options->strict))
+        return;
     struct card card =
         draw_card(material.report, templates.card, settings.folder, arena, diagnostics);
+    struct manifest_origin origin = provenance_of(&material, &inputs, arena);
     struct site site = fill_site(&material, &templates, &card, &assets, arena);
+    site.origin = &origin;
     bool is_written = site_write(&site, &settings, arena, diagnostics);
     if (is_written && !options->quiet && !options->json)
         say_what_was_written(&site, settings.folder, results);

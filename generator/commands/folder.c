@@ -20,11 +20,19 @@ struct text folder_path(const struct folder *folder, struct text name) {
     return TEXT_JOIN(folder->arena, folder->path, has_slash ? TEXT("") : TEXT("/"), name);
 }
 
+static void note_input(const struct folder *folder, struct text path, struct text bytes) {
+    struct folder_inputs *inputs = folder->inputs;
+    if (inputs && bytes.data)
+        *ARENA_PUSH(folder->arena, inputs, items) = (struct folder_input){path, bytes};
+}
+
 const struct source *folder_source(const struct folder *folder, struct folder_file file) {
     struct text path = folder_path(folder, text_of(file.name));
     size_t errors = folder->diagnostics->errors;
+    struct text bytes = text_file_bytes(path, TEXT_FILE_BYTES, folder->arena, folder->diagnostics);
+    note_input(folder, text_of(file.name), bytes);
     const struct source *source =
-        text_file_read(path, file.form, folder->arena, folder->diagnostics);
+        text_file_decode(path, bytes, file.form, folder->arena, folder->diagnostics);
     if (!source && file.is_required && errors == folder->diagnostics->errors)
         diagnostics_add(folder->diagnostics, DIAGNOSTIC_FILE_MISSING, (struct place){0},
                         (struct diagnostic_words){path});
@@ -38,6 +46,7 @@ const struct source *folder_template(void *library, struct text name) {
     source->path = folder_path(folder, path);
     source->text =
         text_file_bytes(source->path, TEMPLATE_BYTES, folder->arena, folder->diagnostics);
+    note_input(folder, path, source->text);
     if (!source->text.data) {
         source->path = TEXT_JOIN(folder->arena, TEXT("niot:"), path);
         source->text = shipped_file(path);
@@ -81,6 +90,7 @@ static void add_own_assets(const struct folder *folder, struct folder_assets *as
         }
         struct text content =
             text_file_bytes(path, ASSET_BYTES, folder->arena, folder->diagnostics);
+        note_input(folder, TEXT_JOIN(folder->arena, TEXT("assets/"), entry->path), content);
         if (content.data)
             *ARENA_PUSH(folder->arena, assets, items) = (struct folder_asset){entry->path, content};
     }

@@ -17,6 +17,20 @@ struct folder {
     struct text path; // as the user wrote it
     struct arena *arena;
     struct diagnostics *diagnostics;
+    struct folder_inputs *inputs; // where to note what is read; NULL: nowhere
+};
+
+// A file of the folder that was read: its path there, and its bytes as they stand on the disk.
+struct folder_input {
+    struct text path;
+    struct text bytes;
+};
+
+// In the order in which they were read; a template each time that something includes it.
+struct folder_inputs {
+    struct folder_input *items;
+    size_t count;
+    size_t capacity;
 };
 
 // The path of a file of the folder, for messages and for opening it: "data/metrics.csv" in ".".

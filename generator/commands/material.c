@@ -14,8 +14,9 @@
 #include "template.h"
 
 static const struct folder_file story_file = {"data/campaign.md", SIGNATURE_WORDS, true};
-static const struct folder_file metrics_file = {"data/metrics.csv", SIGNATURE_TABLE, true};
+static const struct folder_file metrics_file = {MATERIAL_METRICS, SIGNATURE_TABLE, true};
 static const struct folder_file monthly_file = {"data/monthly.csv", SIGNATURE_TABLE, false};
+static const struct folder_file corrections_file = {"data/corrections.csv", SIGNATURE_TABLE, false};
 
 static struct story read_story(const struct folder *folder) {
     static const struct node no_keys = {.kind = NODE_MAP};
@@ -58,6 +59,26 @@ static struct series_list read_series(const struct folder *folder, const struct 
     return series_read(&table, metrics, folder->arena, folder->diagnostics);
 }
 
+static struct correction_list read_corrections(const struct folder *folder,
+                                               const struct metrics *metrics) {
+    const struct source *source = folder_source(folder, corrections_file);
+    if (!source)
+        return (struct correction_list){0};
+    size_t count;
+    const struct text *names = correction_column_names(folder->arena, &count);
+    struct table table = table_read(source, names, count, folder->arena, folder->diagnostics);
+    return correction_read(&table, metrics, folder->arena, folder->diagnostics);
+}
+
+// The corrections against the page's date and its figures, where these could be read.
+static void settle_corrections(struct material *material, struct arena *arena,
+                               struct diagnostics *diagnostics) {
+    correction_check_dates(&material->corrections, material->date, diagnostics);
+    if (!material->lacks_figures)
+        report_corrections_check(&material->corrections, &material->figures, diagnostics);
+    report_corrections_mark(&material->corrections, &material->figures, arena);
+}
+
 // The author's words with their placeholders filled: those name figures, and nothing else is there
 // yet.
 static void fill_words(struct material *material, struct arena *arena,
@@ -85,6 +106,7 @@ struct material material_read(const struct folder *folder, struct date date, str
     material.campaign = read_campaign(&material.story, arena, diagnostics);
     read_metrics(&material, folder);
     material.series = read_series(folder, &material.metrics);
+    material.corrections = read_corrections(folder, &material.metrics);
     month_sum_check(&material.series, diagnostics);
     campaign_check_metrics(&material.campaign, &material.metrics, diagnostics);
     struct doubt_list doubts = doubt_find(&material.series, arena);
@@ -98,10 +120,12 @@ struct material material_read(const struct folder *folder, struct date date, str
     if (!material.lacks_figures)
         fill_words(&material, arena, diagnostics);
     material.date = date.year ? date : material.campaign.published;
+    settle_corrections(&material, arena, diagnostics);
     struct report_inputs inputs = {
         .campaign = &material.campaign,
         .metrics = &material.metrics,
         .series = material.series,
+        .corrections = material.corrections,
         .date = material.date,
         .version = TEXT(NIOT_VERSION),
     };

@@ -4,6 +4,7 @@
 #define NIOT_MATERIAL_H
 
 #include "campaign.h"
+#include "correction.h"
 #include "metrics.h"
 #include "period.h"
 #include "report.h"
@@ -18,18 +19,23 @@ struct folder;
 struct program;
 struct template_settings;
 
+// Where the figures stand in a campaign folder.
+#define MATERIAL_METRICS "data/metrics.csv"
+
 struct material {
     struct story story;
     struct campaign campaign;
     struct metrics metrics;
     bool lacks_figures; // rows were refused, so that what names them cannot be judged
     struct series_list series;
+    struct correction_list corrections;
     struct report_figures figures;
     struct date date;      // of the page
     struct report *report; // never NULL
 };
 
-// Reads data/campaign.md, data/metrics.csv and, where there is one, data/monthly.csv. `date` is
+// Reads data/campaign.md, data/metrics.csv and, where they are, data/monthly.csv and
+// data/corrections.csv. `date` is
 // that of the page; a zeroed one means `published` of the front matter.
 struct material material_read(const struct folder *folder, struct date date, struct arena *arena,
                               struct diagnostics *diagnostics);

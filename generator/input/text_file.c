@@ -8,8 +8,6 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { TEXT_FILE_BYTES = 64 << 20 };
-
 static struct text size_words(size_t bytes, struct arena *arena) {
     bool is_whole = bytes >= 1 << 20;
     return TEXT_JOIN(arena, text_of_integer(arena, (long long)(bytes >> (is_whole ? 20 : 10))),
@@ -32,11 +30,17 @@ struct text text_file_bytes(struct text path, size_t most, struct arena *arena,
     return (struct text){0};
 }
 
-const struct source *text_file_read(struct text path, enum signature_wanted form,
-                                    struct arena *arena, struct diagnostics *diagnostics) {
-    struct text bytes = text_file_bytes(path, TEXT_FILE_BYTES, arena, diagnostics);
+const struct source *text_file_decode(struct text path, struct text bytes,
+                                      enum signature_wanted form, struct arena *arena,
+                                      struct diagnostics *diagnostics) {
     bool is_refused = signature_refuse(path, bytes, form, diagnostics);
     if (!bytes.data || is_refused)
         return NULL;
     return encoding_decode(path, bytes, arena, diagnostics);
+}
+
+const struct source *text_file_read(struct text path, enum signature_wanted form,
+                                    struct arena *arena, struct diagnostics *diagnostics) {
+    struct text bytes = text_file_bytes(path, TEXT_FILE_BYTES, arena, diagnostics);
+    return text_file_decode(path, bytes, form, arena, diagnostics);
 }

@@ -16,9 +16,16 @@ struct diagnostics;
 struct text text_file_bytes(struct text path, size_t most, struct arena *arena,
                             struct diagnostics *diagnostics);
 
-// Reads a file of at most 64 MiB. NULL when it is not there, and, with an error, when it cannot be
-// read or is no text.
+enum { TEXT_FILE_BYTES = 64 << 20 };
+
+// Reads a file of at most TEXT_FILE_BYTES. NULL when it is not there, and, with an error, when it
+// cannot be read or is no text.
 const struct source *text_file_read(struct text path, enum signature_wanted form,
                                     struct arena *arena, struct diagnostics *diagnostics);
+
+// The same of bytes that were read already; absent ones give NULL.
+const struct source *text_file_decode(struct text path, struct text bytes,
+                                      enum signature_wanted form, struct arena *arena,
+                                      struct diagnostics *diagnostics);
 
 #endif

@@ -65,6 +65,19 @@ void manifest_add(struct manifest *manifest, struct text path, struct text conte
 #define FILE_BYTES TEXT("\", \"bytes\": ")
 #define FILE_SHA256 TEXT(", \"sha256\": \"")
 #define FILE_END TEXT("\"}")
+#define LIST_END TEXT("\n  ]")
+#define STATUS TEXT("  \"status\": \"")
+#define SHIPPED_FILES TEXT("  \"shipped\": {\"files\": ")
+#define INPUTS TEXT("  \"inputs\": [")
+#define FIGURES TEXT("  \"figures\": [")
+#define FIGURE_ID TEXT("    {\"id\": \"")
+#define FIGURE_FILE TEXT("\", \"file\": \"")
+#define FIGURE_LINE TEXT("\", \"line\": ")
+#define FIGURE_ROW TEXT(", \"row\": ")
+#define FIGURE_BASELINE_DATES TEXT(", \"baseline_dates\": \"")
+#define FIGURE_CURRENT_DATES TEXT("\", \"current_dates\": \"")
+#define FIGURE_VALUE TEXT("\", \"value\": \"")
+#define FIGURE_BESIDE TEXT("\", \"beside\": \"")
 
 static void append_escape(struct buffer *buffer, unsigned char c) {
     buffer_append(buffer, TEXT("\\u00"));
@@ -98,17 +111,64 @@ static void append_file(struct buffer *buffer, const struct manifest_file *file)
     buffer_append(buffer, FILE_END);
 }
 
+static void append_integer(struct buffer *buffer, struct text beginning, size_t number) {
+    buffer_append(buffer, beginning);
+    buffer_append_integer(buffer, (long long)number);
+}
+
+static void append_quoted(struct buffer *buffer, struct text beginning, struct text value) {
+    buffer_append(buffer, beginning);
+    append_string(buffer, value);
+}
+
+static void append_files(struct buffer *buffer, const struct manifest_file *files, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        buffer_append(buffer, i ? TEXT(",\n") : TEXT("\n"));
+        append_file(buffer, &files[i]);
+    }
+    buffer_append(buffer, LIST_END);
+}
+
+static void append_figure(struct buffer *buffer, const struct manifest_figure *figure) {
+    append_quoted(buffer, FIGURE_ID, figure->id);
+    append_quoted(buffer, FIGURE_FILE, figure->file);
+    append_integer(buffer, FIGURE_LINE, figure->line);
+    append_integer(buffer, FIGURE_ROW, figure->row);
+    append_quoted(buffer, FIGURE_BASELINE_DATES, figure->baseline_dates);
+    append_quoted(buffer, FIGURE_CURRENT_DATES, figure->current_dates);
+    append_quoted(buffer, FIGURE_VALUE, figure->value);
+    append_quoted(buffer, FIGURE_BESIDE, figure->beside);
+    buffer_append(buffer, FILE_END);
+}
+
+static void append_origin(struct buffer *buffer, const struct manifest_origin *origin) {
+    buffer_append(buffer, TEXT(",\n"));
+    append_member(buffer, STATUS, origin->status);
+    append_integer(buffer, SHIPPED_FILES, origin->shipped_files);
+    append_quoted(buffer, FILE_SHA256, origin->shipped_sha256);
+    buffer_append(buffer, FILE_END);
+    buffer_append(buffer, TEXT(",\n"));
+    buffer_append(buffer, INPUTS);
+    append_files(buffer, origin->inputs.items, origin->inputs.count);
+    buffer_append(buffer, TEXT(",\n"));
+    buffer_append(buffer, FIGURES);
+    for (size_t i = 0; i < origin->figures.count; i++) {
+        buffer_append(buffer, i ? TEXT(",\n") : TEXT("\n"));
+        append_figure(buffer, &origin->figures.items[i]);
+    }
+    buffer_append(buffer, LIST_END);
+}
+
 void manifest_write(const struct manifest *manifest, struct buffer *buffer) {
     buffer_append(buffer, TEXT("{\n"));
     append_member(buffer, GENERATOR, manifest->generator);
     append_member(buffer, CAMPAIGN, manifest->campaign);
     append_member(buffer, FIGURES_AT, manifest->figures_at);
     buffer_append(buffer, FILES);
-    for (size_t i = 0; i < manifest->count; i++) {
-        buffer_append(buffer, i ? TEXT(",\n") : TEXT("\n"));
-        append_file(buffer, &manifest->items[i]);
-    }
-    buffer_append(buffer, TEXT("\n  ]\n}\n"));
+    append_files(buffer, manifest->items, manifest->count);
+    if (manifest->origin.status.data)
+        append_origin(buffer, &manifest->origin);
+    buffer_append(buffer, TEXT("\n}\n"));
 }
 
 // --- reading ---
@@ -130,13 +190,86 @@ static size_t leading_number(struct text *text) {
     return number;
 }
 
+// The line that stands first in `*rest`, which goes on behind it.
+static struct text next_line(struct text *rest) {
+    struct text_cut line = text_cut(*rest, '\n');
+    *rest = line.tail;
+    return line.head;
+}
+
+// What stands behind `beginning` at the start of `*line`, up to the next quotation mark, before
+// which `*line` goes on.
+static struct text member_of(struct text *line, struct text beginning) {
+    struct text value = text_slice(*line, beginning.length, line->length);
+    value = text_cut(value, '"').head;
+    *line = text_slice(*line, beginning.length + value.length, line->length);
+    return value;
+}
+
+static size_t number_of(struct text *line, struct text beginning) {
+    *line = text_slice(*line, beginning.length, line->length);
+    return leading_number(line);
+}
+
 static struct manifest_file read_file(struct text *rest) {
-    struct text line = text_cut(*rest, '\n').head;
-    struct manifest_file file = {.path = value_of_line(rest, FILE_PATH)};
-    line = text_slice(line, FILE_PATH.length + file.path.length + FILE_BYTES.length, line.length);
-    file.bytes = leading_number(&line);
-    file.sha256 = value_of_line(&line, FILE_SHA256);
+    struct text line = next_line(rest);
+    struct manifest_file file = {.path = member_of(&line, FILE_PATH)};
+    file.bytes = number_of(&line, FILE_BYTES);
+    file.sha256 = member_of(&line, FILE_SHA256);
     return file;
+}
+
+// The value of a hexadecimal digit as append_escape writes it; 0 of anything else, which is told
+// by damaged_line.
+static unsigned digit_value(char c) {
+    static const char digits[] = "0123456789abcdef";
+    const char *found = memchr(digits, c, sizeof digits - 1);
+    return found ? (unsigned)(found - digits) : 0;
+}
+
+// The reverse of append_string.
+static struct text unescaped(struct text text, struct arena *arena) {
+    enum { ESCAPE_BYTES = 6 }; // \u0022
+    if (!text.data || !memchr(text.data, '\\', text.length))
+        return text;
+    struct buffer plain = {.arena = arena};
+    for (size_t i = 0; i < text.length;) {
+        bool is_escape = text.data[i] == '\\' && i + ESCAPE_BYTES <= text.length;
+        char byte = text.data[i];
+        if (is_escape)
+            byte = (char)(digit_value(text.data[i + 4]) << 4 | digit_value(text.data[i + 5]));
+        buffer_append_byte(&plain, byte);
+        i += is_escape ? ESCAPE_BYTES : 1;
+    }
+    return buffer_text(&plain);
+}
+
+static struct manifest_figure read_figure(struct text *rest, struct arena *arena) {
+    struct text line = next_line(rest);
+    struct manifest_figure figure = {.id = unescaped(member_of(&line, FIGURE_ID), arena)};
+    figure.file = unescaped(member_of(&line, FIGURE_FILE), arena);
+    figure.line = number_of(&line, FIGURE_LINE);
+    figure.row = number_of(&line, FIGURE_ROW);
+    figure.baseline_dates = unescaped(member_of(&line, FIGURE_BASELINE_DATES), arena);
+    figure.current_dates = unescaped(member_of(&line, FIGURE_CURRENT_DATES), arena);
+    figure.value = unescaped(member_of(&line, FIGURE_VALUE), arena);
+    figure.beside = unescaped(member_of(&line, FIGURE_BESIDE), arena);
+    return figure;
+}
+
+static struct manifest_origin read_origin(struct text *rest, struct arena *arena) {
+    struct manifest_origin origin = {.status = value_of_line(rest, STATUS)};
+    struct text line = next_line(rest);
+    origin.shipped_files = number_of(&line, SHIPPED_FILES);
+    origin.shipped_sha256 = member_of(&line, FILE_SHA256);
+    next_line(rest); // INPUTS
+    while (text_starts_with(*rest, FILE_PATH))
+        *ARENA_PUSH(arena, &origin.inputs, items) = read_file(rest);
+    next_line(rest); // LIST_END
+    next_line(rest); // FIGURES
+    while (text_starts_with(*rest, FIGURE_ID))
+        *ARENA_PUSH(arena, &origin.figures, items) = read_figure(rest, arena);
+    return origin;
 }
 
 // Whatever was passed over in reading shows here: the manifest as it was understood, written anew,
@@ -173,9 +306,12 @@ struct manifest_reading manifest_read(struct text json, struct arena *arena) {
     manifest->generator = value_of_line(&rest, GENERATOR);
     manifest->campaign = value_of_line(&rest, CAMPAIGN);
     manifest->figures_at = value_of_line(&rest, FIGURES_AT);
-    value_of_line(&rest, FILES);
+    next_line(&rest); // FILES
     while (text_starts_with(rest, FILE_PATH))
         *ARENA_PUSH(arena, manifest, items) = read_file(&rest);
+    next_line(&rest); // LIST_END
+    if (text_starts_with(rest, STATUS))
+        manifest->origin = read_origin(&rest, arena);
     reading.damaged_line = damaged_line(manifest, json, *arena);
     if (!reading.damaged_line)
         reading.damaged_line = unsorted_line(manifest);

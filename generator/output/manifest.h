@@ -1,6 +1,7 @@
-// A manifest: which files of a published folder are ours, with the digest of each. It is the
-// folder's manifest.json, JSON for whoever wants to check a site, and for us one line a file in
-// exactly the form that manifest_write gives it.
+// A manifest: which files of a published folder are ours, with the digest of each, and what they
+// were made from. It is the folder's manifest.json, JSON for whoever wants to check a site or build
+// it again (docs/manifest.md), and for us one line an item in exactly the form that manifest_write
+// gives it.
 #ifndef NIOT_MANIFEST_H
 #define NIOT_MANIFEST_H
 
@@ -20,7 +21,39 @@ struct buffer;
 struct manifest_file {
     struct text path;
     size_t bytes;
-    struct text sha256; // 64 hexadecimal digits, lower case
+    struct text sha256; // 64 hexadecimal digits, lower case; of an input, empty when kept secret
+};
+
+// One figure as it was published, and where it comes from.
+struct manifest_figure {
+    struct text id;   // "recorded.burglary@gosport"
+    struct text file; // of the campaign folder, with the line of its row
+    size_t line;      // from 1
+    size_t row;       // of figures.csv, from 1, the row of the column names included
+    struct text baseline_dates, current_dates; // its periods, as figures.csv has them
+    struct text value;                         // what a reader sees first: "−24%", "112"
+    struct text beside; // what goes with it: "219 to 167"; empty where nothing does
+};
+
+struct manifest_inputs {
+    struct manifest_file *items; // paths in the campaign folder
+    size_t count;
+    size_t capacity;
+};
+
+struct manifest_figures {
+    struct manifest_figure *items;
+    size_t count;
+    size_t capacity;
+};
+
+// What a site was made from: with it, and niot of that version, somebody else makes the same bytes.
+struct manifest_origin {
+    struct text status; // "draft" or "approved"; absent: nothing here is known
+    size_t shipped_files;
+    struct text shipped_sha256;    // of all files that travel inside niot
+    struct manifest_inputs inputs; // what was read of the campaign folder
+    struct manifest_figures figures;
 };
 
 // The files are sorted by path, each path there once. The manifest does not list itself.
@@ -31,6 +64,7 @@ struct manifest {
     struct manifest_file *items;
     size_t count;
     size_t capacity;
+    struct manifest_origin origin; // manifests of early versions have none
 };
 
 // Adds a file behind those that are there; paths must come in their order.
@@ -39,7 +73,7 @@ void manifest_add(struct manifest *manifest, struct text path, struct text conte
 
 void manifest_write(const struct manifest *manifest, struct buffer *buffer);
 
-// What was read; the texts are slices of the one given.
+// What was read; the texts are slices of the one given, where they needed no unescaping.
 struct manifest_reading {
     struct manifest manifest;
     bool is_ours;        // it begins as ours do; false: the rest is empty

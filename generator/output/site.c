@@ -106,6 +106,8 @@ static const struct site_file *files_with_manifest(const struct site *site, stru
         .campaign = site->campaign,
         .figures_at = site->date,
     };
+    if (site->origin)
+        manifest.origin = *site->origin;
     for (size_t i = 0; i < site->count; i++)
         files[i] = site->files[i];
     qsort(files, site->count, sizeof *files, compare_files);

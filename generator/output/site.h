@@ -9,6 +9,7 @@
 
 struct arena;
 struct diagnostics;
+struct manifest_origin;
 
 // One file of the site. Paths are relative, with '/' and without '..': see manifest_path_fault.
 struct site_file {
@@ -19,9 +20,10 @@ struct site_file {
 struct site {
     const struct site_file *files;
     size_t count;
-    struct text campaign; // its id, for the manifest
-    struct text date;     // of the figures, ISO, for the manifest
-    struct text version;  // of niot
+    struct text campaign;                 // its id, for the manifest
+    struct text date;                     // of the figures, ISO, for the manifest
+    struct text version;                  // of niot
+    const struct manifest_origin *origin; // what it was made from, for the manifest; NULL: not said
 };
 
 struct site_settings {

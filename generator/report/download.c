@@ -19,48 +19,66 @@ enum column_form {
     COLUMN_LIMIT,      // a limit of the interval, a double of struct comparison, at `offset`
 };
 
-// One column of the download.
-struct column {
-    struct report_column words;
-    enum column_form form;
-    size_t offset;
+// A type of the W3C's vocabulary for tables, and what its cells are written like; NULL: as they
+// are.
+struct column_type {
+    const char *datatype, *format;
 };
 
-#define WORDS(name, meaning)                                                                       \
-    {                                                                                              \
-        {name, sizeof(name) - 1}, {                                                                \
-            meaning, sizeof(meaning) - 1                                                           \
-        }                                                                                          \
-    }
-#define COLUMN(name, form, offset, meaning)                                                        \
-    { WORDS(name, meaning), COLUMN_##form, offset }
-#define TEXT_OF(name, member, meaning)                                                             \
-    COLUMN(name, TEXT, offsetof(struct report_figure, member), meaning)
-#define NUMBER_OF(name, member, meaning)                                                           \
-    COLUMN(name, QUANTITY, offsetof(struct figure, member), meaning)
+static const struct column_type types[] = {
+    [COLUMN_TEXT] = {"string", NULL},
+    [COLUMN_QUANTITY] = {"decimal", NULL},
+    [COLUMN_BOUND] = {"string", "lower bound|upper bound|about"},
+    [COLUMN_DATES] = {"string", NULL},
+    [COLUMN_PERCENT] = {"decimal", NULL},
+    [COLUMN_CLAIM] = {"string", "lower bound|upper bound|about"},
+    [COLUMN_DIFFERENCE] = {"decimal", NULL},
+    [COLUMN_LIMIT] = {"decimal", NULL},
+};
+
+// What distinguishes a column's cells beside their form.
+enum column_role { ROLE_PLAIN, ROLE_REQUIRED, ROLE_KEY, ROLE_REQUIRED_KEY };
+
+// One column of a download.
+struct column {
+    const char *name;
+    enum column_form form;
+    size_t offset;
+    const char *meaning;
+    enum column_role role;
+    struct column_type type; // where it is not that of the form
+};
+
+#define TEXT_OF(name, member, ...)                                                                 \
+    { name, COLUMN_TEXT, offsetof(struct report_figure, member), __VA_ARGS__ }
+#define FIGURE_HAS(name, form, member, meaning)                                                    \
+    { name, COLUMN_##form, offsetof(struct figure, member), meaning }
+#define NUMBER_OF(name, member, meaning) FIGURE_HAS(name, QUANTITY, member, meaning)
 #define BOUND_OF(name, member)                                                                     \
-    COLUMN(name, BOUND, offsetof(struct figure, member),                                           \
-           "empty: exact; else lower bound, upper bound or about")
+    FIGURE_HAS(name, BOUND, member, "empty: exact; else lower bound, upper bound or about")
+#define LIMIT_OF(name, member, meaning)                                                            \
+    { name, COLUMN_LIMIT, offsetof(struct comparison, member), meaning }
 
 static const struct column columns[] = {
-    TEXT_OF("group", group, "the section of the page"),
-    TEXT_OF("id", id, "the figure's name in the data"),
-    TEXT_OF("area", area, "the area; empty: the whole campaign"),
-    TEXT_OF("label", label, "the figure"),
-    TEXT_OF("kind", kind, "change, count, level or amount"),
-    COLUMN("change_percent", PERCENT, 0,
-           "the change in per cent: as stated, or from the counts to six decimals"),
-    COLUMN("change_bound", CLAIM, 0,
-           "of that number: empty: exact; else lower bound, upper bound or about"),
+    TEXT_OF("group", group, "the section of the page", ROLE_KEY),
+    TEXT_OF("id", id, "the figure's name in the data", ROLE_REQUIRED_KEY),
+    TEXT_OF("area", area, "the area; empty: the whole campaign", ROLE_KEY),
+    TEXT_OF("label", label, "the figure", ROLE_REQUIRED),
+    TEXT_OF("kind", kind, "change, count, level or amount", ROLE_REQUIRED,
+            {"string", "change|count|level|amount"}),
+    {"change_percent", COLUMN_PERCENT, 0,
+     "the change in per cent: as stated, or from the counts to six decimals"},
+    {"change_bound", COLUMN_CLAIM, 0,
+     "of that number: empty: exact; else lower bound, upper bound or about"},
     TEXT_OF("change_text", change, "the change as the page shows it"),
     TEXT_OF("change_words", change_words, "the change in words"),
     TEXT_OF("verdict", verdict, "what the counts can show"),
-    COLUMN("interval_lowest_percent", LIMIT, offsetof(struct comparison, lowest),
-           "the lower limit of the change's 95% confidence interval, in per cent"),
-    COLUMN("interval_highest_percent", LIMIT, offsetof(struct comparison, highest),
-           "its upper limit"),
+    LIMIT_OF("interval_lowest_percent", lowest,
+             "the lower limit of the change's 95% confidence interval, in per cent"),
+    LIMIT_OF("interval_highest_percent", highest, "its upper limit"),
     TEXT_OF("interval_kind", interval_kind,
-            "exact, or widened as the months vary by more than chance"),
+            "exact, or widened as the months vary by more than chance", ROLE_PLAIN,
+            {"string", "exact|widened"}),
     TEXT_OF("interval_text", interval, "the interval as the page shows it"),
     TEXT_OF("sentence", sentence, "what can be said of the change"),
     NUMBER_OF("baseline", baseline, "the count before, as a number"),
@@ -69,14 +87,13 @@ static const struct column columns[] = {
     NUMBER_OF("current", current, "the count now, as a number"),
     BOUND_OF("current_bound", current),
     TEXT_OF("current_text", current, "the count now, as the page shows it"),
-    COLUMN("difference", DIFFERENCE, 0, "the stated difference, as a number"),
+    {"difference", COLUMN_DIFFERENCE, 0, "the stated difference, as a number"},
     TEXT_OF("difference_text", difference, "the difference as it was stated"),
-    COLUMN(
-        "baseline_dates", DATES, offsetof(struct figure, baseline_period),
+    FIGURE_HAS(
+        "baseline_dates", DATES, baseline_period,
         "the period before: first/last day, '..' for a period that goes on, spans joined by '+'"),
     TEXT_OF("baseline_period", baseline_period, "the period before, in words"),
-    COLUMN("current_dates", DATES, offsetof(struct figure, current_period),
-           "the period now, likewise"),
+    FIGURE_HAS("current_dates", DATES, current_period, "the period now, likewise"),
     TEXT_OF("current_period", current_period, "the period now, in words"),
     TEXT_OF("period_note", period_note, "what else is said of the period"),
     NUMBER_OF("value", value, "the value of a count, amount or level, as a number"),
@@ -85,16 +102,30 @@ static const struct column columns[] = {
     TEXT_OF("value_note", value_note, "what else is said of the value"),
     TEXT_OF("unit", unit, "what is counted"),
     TEXT_OF("source", source, "where the figure comes from"),
-    TEXT_OF("source_url", source_url, "the address of the source"),
+    TEXT_OF("source_url", source_url, "the address of the source", ROLE_PLAIN, {"anyURI", NULL}),
     TEXT_OF("note", note, "what else is said of the figure"),
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
+static struct value_list described(const struct column *given, size_t count, struct arena *arena) {
+    struct report_column *list = arena_allocate(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        const struct column_type *type =
+            given[i].type.datatype ? &given[i].type : &types[given[i].form];
+        list[i] = (struct report_column){
+            .name = text_of(given[i].name),
+            .meaning = text_of(given[i].meaning),
+            .datatype = text_of(type->datatype),
+            .format = text_of(type->format),
+            .is_required = given[i].role == ROLE_REQUIRED || given[i].role == ROLE_REQUIRED_KEY,
+            .is_key = given[i].role == ROLE_KEY || given[i].role == ROLE_REQUIRED_KEY,
+        };
+    }
+    return (struct value_list){list, count};
+}
+
 struct value_list report_download_columns(struct arena *arena) {
-    struct report_column *list = arena_allocate(arena, COLUMN_COUNT, sizeof *list);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        list[i] = columns[i].words;
-    return (struct value_list){list, COLUMN_COUNT};
+    return described(columns, COLUMN_COUNT, arena);
 }
 
 static struct sheet_cell percent_cell(const struct report_figure *figure, struct arena *arena) {
@@ -196,7 +227,7 @@ struct sheet report_download(const struct report_figures *figures, struct arena 
         arena_allocate(arena, sheet.row_count * sheet.column_count, sizeof *cells);
     sheet.cells = cells;
     for (size_t i = 0; i < COLUMN_COUNT; i++)
-        (cells++)->text = columns[i].words.name;
+        (cells++)->text = text_of(columns[i].name);
     for (size_t row = 0; row < figures->count; row++)
         for (size_t i = 0; i < COLUMN_COUNT; i++)
             *cells++ = cell_of(&figures->items[row], &columns[i], arena);
@@ -205,9 +236,26 @@ struct sheet report_download(const struct report_figures *figures, struct arena 
 
 // --- months ---
 
-static const char *const month_columns[] = {"month", "group", "id",   "area",
-                                            "label", "count", "note", "in_doubt"};
+static const struct column month_columns[] = {
+    {"month", COLUMN_TEXT, 0, "the month", ROLE_REQUIRED_KEY, {"gYearMonth", NULL}},
+    {"group", COLUMN_TEXT, 0, "the section of the page", ROLE_KEY},
+    {"id", COLUMN_TEXT, 0, "the figure's name in the data", ROLE_REQUIRED_KEY},
+    {"area", COLUMN_TEXT, 0, "the area; empty: the whole campaign", ROLE_KEY},
+    {"label", COLUMN_TEXT, 0, "the figure", ROLE_REQUIRED},
+    {"count", COLUMN_QUANTITY, 0, "the count; empty where none was published"},
+    {"note", COLUMN_TEXT, 0, "the count in words where it is not exact, or why there is none"},
+    {"in_doubt",
+     COLUMN_TEXT,
+     0,
+     "whether the month's records are in doubt",
+     ROLE_PLAIN,
+     {"boolean", "yes|no"}},
+};
 enum { MONTH_COLUMNS = sizeof month_columns / sizeof month_columns[0] };
+
+struct value_list report_download_month_columns(struct arena *arena) {
+    return described(month_columns, MONTH_COLUMNS, arena);
+}
 
 static struct sheet_cell *add_month(struct sheet_cell *cells, const struct series_point *point,
                                     const struct figure *figure, const struct campaign *campaign,
@@ -239,11 +287,45 @@ struct sheet report_download_months(const struct series_list *list, const struct
         arena_allocate(arena, sheet.row_count * sheet.column_count, sizeof *cells);
     sheet.cells = cells;
     for (size_t i = 0; i < MONTH_COLUMNS; i++)
-        (cells++)->text = text_of(month_columns[i]);
+        (cells++)->text = text_of(month_columns[i].name);
     for (size_t i = 0; i < list->count; i++) {
         const struct series *series = &list->items[i];
         for (size_t j = 0; j < series->count; j++)
             cells = add_month(cells, &series->points[j], series->figure, campaign, arena);
     }
     return sheet;
+}
+
+// --- their descriptions ---
+
+static struct report_table table_of(struct report_table table, struct arena *arena) {
+    const struct report_column *list = table.columns.items;
+    struct report_column *key = arena_allocate(arena, table.columns.count, sizeof *key);
+    size_t count = 0;
+    for (size_t i = 0; i < table.columns.count; i++)
+        if (list[i].is_key)
+            key[count++] = list[i];
+    table.key = (struct value_list){key, count};
+    return table;
+}
+
+struct report_table report_table_of_figures(struct arena *arena) {
+    struct report_table table = {
+        .file = TEXT("figures.csv"),
+        .title = TEXT("all figures"),
+        .description = TEXT("One row for every figure of the page: its number, unrounded, beside "
+                            "the text that the page shows."),
+        .columns = report_download_columns(arena),
+    };
+    return table_of(table, arena);
+}
+
+struct report_table report_table_of_months(struct arena *arena) {
+    struct report_table table = {
+        .file = TEXT("months.csv"),
+        .title = TEXT("counts by month"),
+        .description = TEXT("One row for every month of a figure whose counts by month are known."),
+        .columns = report_download_month_columns(arena),
+    };
+    return table_of(table, arena);
 }

@@ -22,6 +22,10 @@ struct figure_list {
     size_t capacity;
 };
 
+static bool is_any(const struct report_figure *written) {
+    return written->figure != NULL;
+}
+
 static bool is_count(const struct report_figure *written) {
     const struct figure *figure = written->figure;
     return figure->kind == FIGURE_COUNT || figure->kind == FIGURE_AMOUNT;
@@ -96,8 +100,10 @@ static void add_sources(struct report_section *section, const struct campaign_gr
         struct report_figure *figure = &figures->items[i];
         struct text source = text_or(figure->source, figure->source_url);
         bool is_own = text_equal(figure->group, group) && !text_equal(source, section->source);
-        if (is_own)
+        if (is_own) {
             figure->own_source = text_present(source);
+            section->names_sources = true;
+        }
     }
 }
 
@@ -114,6 +120,7 @@ static struct report_section section_of(struct text group, const struct report_i
         .caveat = text_present(described->caveat.text),
     };
     add_sources(&section, described, figures, group);
+    section.figures = picked(figures, group, is_any, arena);
     section.counts = picked(figures, group, is_count, arena);
     section.statements = picked(figures, group, is_statement, arena);
     const struct report_chart_wishes *wishes = &inputs->wishes;
@@ -364,6 +371,11 @@ struct report *report_build(const struct report_inputs *inputs,
     report->has_months = has_months(&report->sections);
     report->rules = rules_of(&inputs->campaign->rules, figures, arena);
     report->columns = report_download_columns(arena);
+    report->corrections =
+        report_corrections_write(&inputs->corrections, figures, report->campaign, arena);
+    report->feed = report_feed_of(report->campaign, arena);
+    report->sources = report_origin_sources(figures, arena);
+    report->coverage = report_origin_coverage(figures, &inputs->series, arena);
     report->card = report_card_lay_out(report->campaign, arena);
     report->version = inputs->version;
     return report;

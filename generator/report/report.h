@@ -9,9 +9,11 @@
 #include "metrics.h"
 #include "report_card.h"
 #include "report_chart.h"
+#include "report_corrections.h"
 #include "report_figure.h"
 #include "report_mail.h"
 #include "report_months.h"
+#include "report_origin.h"
 #include "series.h"
 #include "sheet.h"
 #include "text.h"
@@ -26,12 +28,14 @@ struct diagnostics;
 // One group of figures.
 struct report_section {
     struct text id, heading, summary, source, source_url, caveat;
-    struct value_list counts;         // of struct report_figure: counts and amounts
+    struct value_list figures;        // of struct report_figure: all of them
+    struct value_list counts;         // likewise: counts and amounts
     struct value_list statements;     // levels, and changes stated without a number
     const struct report_chart *chart; // NULL without a change to draw
     struct value_list months;         // of struct report_months: the panels over time
     struct text months_hidden;        // labels of figures whose months are not shown; absent
     bool has_months;                  // drawn or hidden
+    bool names_sources;               // some figure has a source that is not the section's
 };
 
 struct report_line {
@@ -71,14 +75,26 @@ struct report_rules {
     bool months_tell; // some figure has months enough to measure how much its counts vary
 };
 
+// A table that is offered for download, for its description.
+struct report_table {
+    struct text file, title, description;
+    struct value_list columns; // of struct report_column
+    struct value_list key;     // of struct report_column: what tells its rows apart
+};
+
 // What every template is filled with.
 struct report {
     struct report_campaign *campaign;
     struct value_list sections; // of struct report_section
     struct value_map figures;   // announced.burglary, burglary where one group has it, …@area
     const struct report_rules *rules;
-    bool has_months;                   // some section has
-    struct value_list columns;         // of struct report_column: those of the download
+    bool has_months;               // some section has
+    struct value_list columns;     // of struct report_column: those of the download
+    struct value_list sources;     // of struct report_source: each once
+    struct text coverage;          // the days from first to last, for machines; absent
+    struct value_list corrections; // of struct report_correction: the latest first
+    const struct report_feed *feed;
+    const struct report_table *table;  // the table being described; NULL on the page
     const struct report_chart *chart;  // the chart being drawn; NULL on the page
     const struct report_months *panel; // the panel being drawn; NULL on the page
     const struct report_card *card;    // NULL where there is none
@@ -91,6 +107,7 @@ struct report_inputs {
     const struct campaign *campaign;
     const struct metrics *metrics;
     struct series_list series;
+    struct correction_list corrections;
     struct date date; // of the figures: --date, SOURCE_DATE_EPOCH, else `published`
     struct text version;
     struct report_chart_wishes wishes; // of every chart
@@ -124,12 +141,20 @@ const struct value_type *report_vocabulary(void);
 void report_check_names(const struct metrics *metrics, struct diagnostics *diagnostics);
 
 // The download: one row a figure, numbers unrounded beside the text as shown. Its columns stand in
-// one table, which also serves the readme.
+// one table, which also serves the readme and the description for machines.
 struct report_column {
     struct text name, meaning;
+    struct text datatype; // in the W3C's vocabulary for tables on the web
+    struct text format;   // of that type: for a text a pattern, for yes or no the two words; absent
+    bool is_required, is_key;
 };
-struct value_list report_download_columns(struct arena *arena); // of struct report_column
+struct value_list report_download_columns(struct arena *arena);       // of struct report_column
+struct value_list report_download_month_columns(struct arena *arena); // likewise
 struct sheet report_download(const struct report_figures *figures, struct arena *arena);
+
+// The two downloads, described. What `table` of the report is when its description is filled.
+struct report_table report_table_of_figures(struct arena *arena);
+struct report_table report_table_of_months(struct arena *arena);
 
 // The counts by month: month, group, id, area, label, count, why there is none, and whether the
 // month is in doubt. No rows where there are no months.

@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "figure_index.h"
 #include "number.h"
 #include "sentence.h"
 #include "wording.h"
@@ -88,6 +89,27 @@ static void add_change(struct report_figure *written, struct arena *arena) {
     written->is_clear = comparison->is_clear;
 }
 
+// Groups, ids and areas have no low lines, so that no two figures get one name. Areas may have
+// letters that an id in a page would lose; these are written in hexadecimal digits.
+static struct text anchor_of(const struct figure *figure, struct arena *arena) {
+    const struct text parts[] = {figure->group, figure->id, figure->area_slug};
+    struct buffer anchor = {.arena = arena};
+    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++) {
+        if (parts[part].length > 0 && anchor.length > 0)
+            buffer_append_byte(&anchor, '_');
+        for (size_t i = 0; i < parts[part].length; i++) {
+            unsigned char c = (unsigned char)parts[part].data[i];
+            if (c < 0x80) {
+                buffer_append_byte(&anchor, (char)c);
+            } else {
+                buffer_append_byte(&anchor, "0123456789abcdef"[c >> 4]);
+                buffer_append_byte(&anchor, "0123456789abcdef"[c & 0xF]);
+            }
+        }
+    }
+    return buffer_text(&anchor);
+}
+
 static struct report_figure write_figure(const struct figure *figure,
                                          const struct comparison *comparison,
                                          const struct campaign *campaign, struct arena *arena) {
@@ -99,6 +121,8 @@ static struct report_figure write_figure(const struct figure *figure,
         .area = text_present(figure->area),
         .label = figure->label,
         .kind = kind_word(figure->kind),
+        .name = figure_name_text(figure_name_full(figure), arena),
+        .anchor = anchor_of(figure, arena),
         .value_note = text_present(figure->value_note),
         .unit = text_present(figure->unit),
         .difference = figure->difference.state == QUANTITY_NOT_PUBLISHED
@@ -126,6 +150,7 @@ static struct report_figure write_figure(const struct figure *figure,
         written.value = wording_value(figure, arena);
         written.rate = wording_rate(figure, arena);
     }
+    written.shown = written.headline.data ? written.headline : written.value;
     add_source(&written, figure, report_group(campaign, figure->group));
     return written;
 }
@@ -134,8 +159,10 @@ struct report_figures report_figures_write(const struct metrics *metrics,
                                            const struct comparison *comparisons,
                                            const struct campaign *campaign, struct arena *arena) {
     struct report_figure *figures = arena_allocate(arena, metrics->count, sizeof *figures);
-    for (size_t i = 0; i < metrics->count; i++)
+    for (size_t i = 0; i < metrics->count; i++) {
         figures[i] = write_figure(&metrics->figures[i], &comparisons[i], campaign, arena);
+        figures[i].row = text_of_integer(arena, (long long)(i + REPORT_FIGURE_FIRST_ROW));
+    }
     return (struct report_figures){figures, metrics->count};
 }
 

@@ -16,6 +16,10 @@ struct report_figure {
     const struct figure *figure;
     const struct comparison *comparison;
     struct text id, group, area, label, kind;
+    struct text name;          // "recorded.burglary@gosport"
+    struct text anchor;        // "recorded_burglary_gosport"
+    struct text row;           // of figures.csv, in digits
+    struct text shown;         // what is read first of any figure: the headline, else the value
     struct text change;        // "−63%"
     struct text change_words;  // "down 63%"
     struct text headline;      // what is read first: "−24%", or of small numbers the counts
@@ -36,10 +40,14 @@ struct report_figure {
     struct text baseline_period, current_period, period_note;
     struct text population, households, exposure_note;
     struct text source, source_url, note;
+    struct text corrected;  // the day of its latest correction; absent
     struct text own_source; // where it is another than that of the section
     bool is_fall, is_rise;
     bool is_clear; // more than chance alone
 };
+
+// In the download the first row has the names of the columns.
+enum { REPORT_FIGURE_FIRST_ROW = 2 };
 
 struct report_figures {
     struct report_figure *items; // in the order of the file

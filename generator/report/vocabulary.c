@@ -26,6 +26,11 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, area, TEXT, NULL, "the column `area`; absent: the whole campaign"),
     ROW(report_figure, label, TEXT, NULL, "the column `label`"),
     ROW(report_figure, kind, TEXT, NULL, "change, count, level or amount"),
+    ROW(report_figure, name, TEXT, NULL, "its whole name in the data: recorded.burglary@gosport"),
+    ROW(report_figure, anchor, TEXT, NULL, "the same for anchors: recorded_burglary_gosport"),
+    ROW(report_figure, row, TEXT, NULL, "its row of figures.csv, in digits"),
+    ROW(report_figure, shown, TEXT, NULL,
+        "what is read of it first: of a change the headline, else the value"),
     ROW(report_figure, change, TEXT, NULL, "sign and digits: −63%; or why there is no percentage"),
     ROW(report_figure, change_words, TEXT, NULL, "the change in words: down 63%"),
     ROW(report_figure, headline, TEXT, NULL,
@@ -65,6 +70,7 @@ static const struct value_row figure_rows[] = {
     ROW(report_figure, source_url, TEXT, NULL, "the address of the source"),
     ROW(report_figure, own_source, TEXT, NULL, "its source where it is not that of its section"),
     ROW(report_figure, note, TEXT, NULL, "the column `note`"),
+    ROW(report_figure, corrected, TEXT, NULL, "when it was corrected last; absent: never"),
     ROW(report_figure, is_fall, BOOLEAN, NULL, "it fell"),
     ROW(report_figure, is_rise, BOOLEAN, NULL, "it rose"),
     ROW(report_figure, is_clear, BOOLEAN, NULL, "chance alone would rarely make such a change"),
@@ -277,7 +283,9 @@ static const struct value_row section_rows[] = {
     ROW(report_section, summary, TEXT, NULL, "what it is, in a sentence or two"),
     ROW(report_section, source, TEXT, NULL, "the source of its figures"),
     ROW(report_section, source_url, TEXT, NULL, "the address of the source"),
+    ROW(report_section, names_sources, BOOLEAN, NULL, "some figure of it has another source"),
     ROW(report_section, caveat, TEXT, NULL, "what its figures cannot say"),
+    ROW(report_section, figures, LIST, &figure_type, "all its figures, in the order of the file"),
     ROW(report_section, counts, LIST, &figure_type, "counts and amounts"),
     ROW(report_section, statements, LIST, &figure_type,
         "levels, and changes stated without a number"),
@@ -350,8 +358,28 @@ static const struct value_type campaign_type = TYPE("campaign", report_campaign,
 static const struct value_row column_rows[] = {
     ROW(report_column, name, TEXT, NULL, "the column's name"),
     ROW(report_column, meaning, TEXT, NULL, "what stands in it"),
+    ROW(report_column, datatype, TEXT, NULL,
+        "its type in the W3C's vocabulary for tables: decimal"),
+    ROW(report_column, format, TEXT, NULL,
+        "how the cells of that type are written, where that must be said"),
+    ROW(report_column, is_required, BOOLEAN, NULL, "no cell of it is empty"),
 };
 static const struct value_type column_type = TYPE("column", report_column, column_rows);
+
+static const struct value_row table_rows[] = {
+    ROW(report_table, file, TEXT, NULL, "where it is in the site"),
+    ROW(report_table, title, TEXT, NULL, "what it holds"),
+    ROW(report_table, description, TEXT, NULL, "the same in a sentence"),
+    ROW(report_table, columns, LIST, &column_type, "its columns, in their order"),
+    ROW(report_table, key, LIST, &column_type, "those that tell its rows apart"),
+};
+static const struct value_type table_type = TYPE("table", report_table, table_rows);
+
+static const struct value_row source_rows[] = {
+    ROW(report_source, name, TEXT, NULL, "who published it"),
+    ROW(report_source, url, TEXT, NULL, "where it was published"),
+};
+static const struct value_type source_type = TYPE("source", report_source, source_rows);
 
 static const struct value_row picture_rows[] = {
     ROW(report_picture, address, TEXT, NULL, "where it is: `cid:` and its name in the message"),
@@ -402,6 +430,29 @@ static const struct value_row rules_rows[] = {
 };
 static const struct value_type rules_type = TYPE("rules", report_rules, rules_rows);
 
+static const struct value_row correction_rows[] = {
+    ROW(report_correction, label, TEXT, NULL, "the figure"),
+    ROW(report_correction, area, TEXT, NULL, "its area; absent: the whole campaign"),
+    ROW(report_correction, anchor, TEXT, NULL, "the figure's `anchor`"),
+    ROW(report_correction, date, TEXT, NULL, "the day, in words"),
+    ROW(report_correction, date_iso, TEXT, NULL, "the day, for machines"),
+    ROW(report_correction, was, TEXT, NULL, "what was published"),
+    ROW(report_correction, now, TEXT, NULL, "what stands now"),
+    ROW(report_correction, why, TEXT, NULL, "why it changed"),
+    ROW(report_correction, id, TEXT, NULL, "its id in the feed: `urn:uuid:` and a number"),
+};
+static const struct value_type correction_type =
+    TYPE("correction", report_correction, correction_rows);
+
+static const struct value_row feed_rows[] = {
+    ROW(report_feed, id, TEXT, NULL, "its id: `urn:uuid:` and a number"),
+    ROW(report_feed, publication_id, TEXT, NULL, "the id of the page as of its date"),
+    ROW(report_feed, url, TEXT, NULL, "where it is; absent without `base_url`"),
+    ROW(report_feed, page_url, TEXT, NULL, "where the page is, relative without `base_url`"),
+    ROW(report_feed, corrections_url, TEXT, NULL, "and its corrections"),
+};
+static const struct value_type feed_type = TYPE("feed", report_feed, feed_rows);
+
 static const struct value_row report_rows[] = {
     ROW(report, campaign, RECORD, &campaign_type, "what the front matter says"),
     ROW(report, sections, LIST, &section_type, "the groups of figures, in the order of the page"),
@@ -411,6 +462,13 @@ static const struct value_row report_rows[] = {
     ROW(report, has_months, BOOLEAN, NULL, "some section has, and there is a page months.html"),
     ROW(report, rules, RECORD, &rules_type, "how large counts must be for what is said of them"),
     ROW(report, columns, LIST, &column_type, "the columns of figures.csv"),
+    ROW(report, corrections, LIST, &correction_type,
+        "the corrections of published figures, the latest first"),
+    ROW(report, feed, RECORD, &feed_type, "the feed of the site"),
+    ROW(report, sources, LIST, &source_type, "every source of the figures, each once"),
+    ROW(report, coverage, TEXT, NULL,
+        "the days that the figures are of, from the first to the last, for machines"),
+    ROW(report, table, RECORD, &table_type, "in the description of a download: that table"),
     ROW(report, chart, RECORD, &chart_type, "in a chart's own template: the chart"),
     ROW(report, panel, RECORD, &panel_type, "in a panel's own template: the panel"),
     ROW(report, card, RECORD, &card_type,

@@ -209,7 +209,8 @@ static bool may_hold(const struct element *element, const struct program *part) 
 static struct text syntax_words(enum syntax syntax) {
     static const char *const words[] = {[SYNTAX_HTML] = "content of a page",
                                         [SYNTAX_XML] = "a document of its own",
-                                        [SYNTAX_TEXT] = "plain text"};
+                                        [SYNTAX_TEXT] = "plain text",
+                                        [SYNTAX_JSON] = "JSON"};
     return text_of(words[syntax]);
 }
 

@@ -29,8 +29,8 @@ struct instruction {
     const struct program *part;   // INSERT
 };
 
-// How a program's output is written: HTML, XML, or plain text without tags.
-enum syntax { SYNTAX_HTML, SYNTAX_XML, SYNTAX_TEXT };
+// How a program's output is written: HTML, XML, or without tags: plain text, or JSON.
+enum syntax { SYNTAX_HTML, SYNTAX_XML, SYNTAX_TEXT, SYNTAX_JSON };
 
 struct program {
     enum syntax syntax;

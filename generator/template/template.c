@@ -130,6 +130,11 @@ static bool is_layout(const struct element *element, struct text text) {
     return element->space == SPACE_IS_LAYOUT && is_blank(text) && text_contains(text, TEXT("\n"));
 }
 
+// Whether tags vanish, and white space is content but for lines that hold nothing else.
+static bool is_plain(enum syntax syntax) {
+    return syntax == SYNTAX_TEXT || syntax == SYNTAX_JSON;
+}
+
 static bool is_raw(const struct element *element) {
     enum position_content content = element->position->content;
     return element->syntax == SYNTAX_HTML && (content == CONTENT_DATA || content == CONTENT_STYLE);
@@ -146,6 +151,12 @@ static enum json_state json_behind(enum json_state state, struct text text) {
             state = state == JSON_OUTSIDE ? JSON_IN_STRING : JSON_OUTSIDE;
     }
     return state;
+}
+
+// Whether values are filled into JSON.
+static bool holds_json(const struct element *element) {
+    bool is_data = element->position->content == CONTENT_DATA;
+    return element->syntax == SYNTAX_JSON || (is_data && is_raw(element));
 }
 
 // A '<' in JSON could become an end tag together with the value behind it; in CSS it compares.
@@ -173,7 +184,7 @@ static void add_raw_text(struct compiler *compiler, const struct markup_event *e
 static enum escape escape_in(const struct element *element) {
     if (element->syntax == SYNTAX_TEXT)
         return ESCAPE_PLAIN;
-    if (is_raw(element))
+    if (is_raw(element) || element->syntax == SYNTAX_JSON)
         return ESCAPE_JSON;
     return element->position->content == CONTENT_TITLE ? ESCAPE_TITLE : ESCAPE_TEXT;
 }
@@ -188,7 +199,8 @@ static void add_text(struct compiler *compiler, const struct markup_event *event
     if (element->trace == ELEMENT_EMPTY) {
         if (!is_blank(event->text))
             refuse_content(compiler, event);
-    } else if (element->syntax == SYNTAX_TEXT) {
+    } else if (is_plain(element->syntax)) {
+        compiler->json = json_behind(compiler->json, event->text);
         add_plain_text(compiler, event->text);
     } else if (is_raw(element)) {
         add_raw_text(compiler, event);
@@ -226,8 +238,8 @@ static bool is_insert(struct text name) {
 }
 
 static bool is_consumed(const struct compiler *compiler, struct text name) {
-    bool is_plain = compiler->writer.program->syntax == SYNTAX_TEXT;
-    return is_plain || is_insert(name) || text_equal(name, TEXT("group"));
+    bool is_tagless = is_plain(compiler->writer.program->syntax);
+    return is_tagless || is_insert(name) || text_equal(name, TEXT("group"));
 }
 
 static bool reads_tags(const struct element *element) {
@@ -235,19 +247,25 @@ static bool reads_tags(const struct element *element) {
     return element->syntax == SYNTAX_XML || content == CONTENT_MARKUP || content == CONTENT_SPACED;
 }
 
+// The root of a document of each kind; absent where it can have several.
+static const char *const roots[] = {
+    [SYNTAX_HTML] = "html", [SYNTAX_XML] = NULL, [SYNTAX_TEXT] = "text", [SYNTAX_JSON] = "json"};
+enum { SYNTAX_KINDS = sizeof roots / sizeof *roots };
+
 // Whether only text, <group> and <insert> may stand where the compiler is.
 static bool refuses_element(const struct compiler *compiler, struct text name) {
     const struct element *around = compiler_element(compiler);
     if (is_insert(name) || text_equal(name, TEXT("group")))
         return false;
-    bool is_root = text_equal(name, TEXT("text"));
-    return around->syntax == SYNTAX_TEXT ? !is_root : !reads_tags(around);
+    if (is_plain(around->syntax))
+        return !text_equal(name, text_of(roots[around->syntax]));
+    return !reads_tags(around);
 }
 
 static bool is_placed(struct compiler *compiler, const struct markup_event *open) {
     const struct element *around = compiler_element(compiler);
-    bool is_plain = around->syntax == SYNTAX_TEXT;
-    struct text within = is_plain ? TEXT("text") : text_of(around->position->name);
+    struct text within =
+        text_of(is_plain(around->syntax) ? roots[around->syntax] : around->position->name);
     bool is_misplaced = refuses_element(compiler, open->text);
     if (around->trace == ELEMENT_EMPTY)
         refuse_content(compiler, open);
@@ -376,7 +394,7 @@ static size_t open_element(struct compiler *compiler, const struct markup *marku
 
 static void close_element(struct compiler *compiler, const struct markup_event *close) {
     struct element element = *compiler_element(compiler);
-    if (element.position->content == CONTENT_DATA && compiler->json != element.json)
+    if (holds_json(&element) && compiler->json != element.json)
         compiler_report(compiler, DIAGNOSTIC_JSON_TORN, close,
                         (struct diagnostic_words){element.name});
     if (element.trace == ELEMENT_WRITTEN) {
@@ -442,9 +460,10 @@ static struct writer compile(const struct markup *markup, const struct template_
 
 static enum syntax syntax_of_root(const struct markup *markup) {
     struct text root = markup->count ? markup->items[0].text : TEXT("");
-    if (text_equal(root, TEXT("html")))
-        return SYNTAX_HTML;
-    return text_equal(root, TEXT("text")) ? SYNTAX_TEXT : SYNTAX_XML;
+    for (size_t i = 0; i < SYNTAX_KINDS; i++)
+        if (roots[i] && text_is(root, roots[i]))
+            return (enum syntax)i;
+    return SYNTAX_XML;
 }
 
 // A list that has room for what comes need not move while literal text grows behind it. Beside the
@@ -464,13 +483,14 @@ const struct program *template_compile(const struct source *source,
         [SYNTAX_HTML] = "<!doctype html>\n",
         [SYNTAX_XML] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
         [SYNTAX_TEXT] = "",
+        [SYNTAX_JSON] = "",
     };
     struct markup markup = xml_read(source, arena, diagnostics);
     enum syntax syntax = syntax_of_root(&markup);
     struct writer writer = writer_new(syntax, likely_instructions(&markup), arena);
     buffer_append(writer_literal(&writer), text_of(beginnings[syntax]));
     writer = compile(&markup, settings, AUTHOR_OF_TEMPLATE, writer, diagnostics);
-    if (syntax != SYNTAX_TEXT)
+    if (!is_plain(syntax))
         buffer_append(writer_literal(&writer), TEXT("\n"));
     return writer_finish(&writer);
 }

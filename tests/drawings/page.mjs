@@ -37,7 +37,7 @@ export function read(html) {
     const table = section.match(/<table class="chart">[^]*?<tbody>([^]*?)<\/tbody>/);
     if (!table) continue;
     tables.set(group, {
-      rows: [...table[1].matchAll(/<tr>[^]*?<\/tr>/g)].map(([row]) => rowOf(row)),
+      rows: [...table[1].matchAll(/<tr[ >][^]*?<\/tr>/g)].map(([row]) => rowOf(row)),
       sentences: [...(section.match(/<details class="sentences">([^]*?)<\/details>/)?.[1] ?? '').matchAll(/<li>[^]*?<\/li>/g)].map(([item]) => plain(textOf(parse(item)))),
     });
   }

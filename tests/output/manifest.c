@@ -85,6 +85,108 @@ Test(manifest, without_files_is_read_back) {
     cr_expect(not(manifest_lists(&reading.manifest, TEXT("index.html"))));
 }
 
+// --- what a site was made from ---
+
+#define ORIGIN                                                                                     \
+    "\n  ],\n  \"status\": \"approved\",\n"                                                        \
+    "  \"shipped\": {\"files\": 2, \"sha256\": \"" DIGEST_OF_ABC "\"},\n  \"inputs\": [\n"         \
+    "    {\"path\": \"data/metrics.csv\", \"bytes\": 3, \"sha256\": \"" DIGEST_OF_ABC              \
+    "\"}\n  ],\n  \"figures\": [\n"
+#define FIGURE                                                                                     \
+    "    {\"id\": \"recorded.burglary@gosport\", \"file\": \"data/metrics.csv\", \"line\": 7, "    \
+    "\"row\": 6, \"baseline_dates\": \"\", \"current_dates\": \"2024-04-01/..\", \"value\": "      \
+    "\"\\u0022a\\u005c\\u0022\", "                                                                 \
+    "\"beside\": \"\"}"
+#define WITH_ORIGIN HEAD FIRST ",\n" SECOND ORIGIN FIGURE TAIL
+
+static struct manifest example_with_origin(void) {
+    struct manifest manifest = example();
+    struct manifest_origin *origin = &manifest.origin;
+    origin->status = TEXT("approved");
+    origin->shipped_files = 2;
+    origin->shipped_sha256 = TEXT(DIGEST_OF_ABC);
+    *ARENA_PUSH(&arena, &origin->inputs, items) =
+        (struct manifest_file){TEXT("data/metrics.csv"), 3, TEXT(DIGEST_OF_ABC)};
+    *ARENA_PUSH(&arena, &origin->figures, items) = (struct manifest_figure){
+        .id = TEXT("recorded.burglary@gosport"),
+        .file = TEXT("data/metrics.csv"),
+        .line = 7,
+        .row = 6,
+        .current_dates = TEXT("2024-04-01/.."),
+        .value = TEXT("\"a\\\""),
+        .beside = TEXT(""),
+    };
+    return manifest;
+}
+
+Test(manifest, says_what_the_site_was_made_from) {
+    struct manifest manifest = example_with_origin();
+    cr_expect(eq(str, written(&manifest), WITH_ORIGIN));
+}
+
+Test(manifest, with_its_origin_is_read_back) {
+    struct manifest_reading reading = manifest_read(TEXT(WITH_ORIGIN), &arena);
+    cr_assert(eq(sz, reading.damaged_line, 0));
+    const struct manifest_origin *origin = &reading.manifest.origin;
+    cr_expect(text_equal(origin->status, TEXT("approved")));
+    cr_expect(eq(sz, origin->shipped_files, 2));
+    cr_assert(eq(sz, origin->inputs.count, 1));
+    cr_expect(text_equal(origin->inputs.items[0].path, TEXT("data/metrics.csv")));
+    cr_assert(eq(sz, origin->figures.count, 1));
+    cr_expect(eq(sz, origin->figures.items[0].line, 7));
+    cr_expect(text_equal(origin->figures.items[0].value, TEXT("\"a\\\"")));
+    cr_expect(text_equal(origin->figures.items[0].current_dates, TEXT("2024-04-01/..")));
+}
+
+Test(manifest, with_an_empty_origin_is_read_back) {
+    struct manifest manifest = example();
+    manifest.origin.status = TEXT("draft");
+    struct manifest_reading reading = manifest_read(text_of(written(&manifest)), &arena);
+    cr_expect(eq(sz, reading.damaged_line, 0));
+    cr_expect(text_equal(reading.manifest.origin.status, TEXT("draft")));
+}
+
+Test(manifest, whose_origin_is_damaged_is_refused_with_its_line) {
+    static const struct {
+        const char *json;
+        size_t line;
+    } rows[] = {
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE "," TAIL, 15},
+        {HEAD FIRST ",\n" SECOND ORIGIN "    {\"id\": \"a\"}" TAIL, 15},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE ",\n" TAIL, 15},
+        {HEAD FIRST ",\n" SECOND "\n  ],\n  \"status\": \"draft\"\n}\n", 9},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct manifest_reading reading = manifest_read(text_of(rows[i].json), &arena);
+        cr_expect(eq(sz, reading.damaged_line, rows[i].line), "row %zu", i);
+    }
+}
+
+Test(manifest, with_its_origin_cut_anywhere_is_never_taken_for_whole) {
+    struct text whole = TEXT(WITH_ORIGIN);
+    for (size_t length = 0; length < whole.length; length++) {
+        struct manifest_reading reading = manifest_read(text_slice(whole, 0, length), &arena);
+        bool is_refused = !reading.is_ours || reading.damaged_line > 0;
+        cr_expect(is_refused, "after %zu bytes", length);
+    }
+}
+
+// What comes back may be damaged, or say something else; the sanitizers tell of anything worse.
+Test(manifest, changed_in_any_byte_is_read_without_harm) {
+    static const char others[] = {'"', '\\', '\n', '9', 'u', '{', ' '};
+    struct text whole = TEXT(WITH_ORIGIN);
+    for (size_t i = 0; i < whole.length; i++) {
+        for (size_t j = 0; j < sizeof others; j++) {
+            struct arena scratch = arena;
+            char *changed = text_string(&scratch, whole);
+            changed[i] = others[j];
+            struct text json = {changed, whole.length};
+            struct manifest_reading reading = manifest_read(json, &scratch);
+            cr_expect(reading.damaged_line <= whole.length, "byte %zu", i);
+        }
+    }
+}
+
 Test(manifest, of_others_is_told_apart) {
     static const char *const others[] = {
         "",

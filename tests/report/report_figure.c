@@ -168,3 +168,21 @@ Test(report_figure, what_the_source_states_stands_beside_what_is_shown) {
     cr_expect(text_equal(shown.interval_kind, TEXT("exact")));
     arena_release(&arena);
 }
+
+Test(report_figure, anchors_are_one_for_each_figure) {
+    const struct figure figures[] = {
+        {.group = TEXT("a-b"), .id = TEXT("c")},
+        {.group = TEXT("a"), .id = TEXT("b-c")},
+        {.id = TEXT("c"), .area_slug = TEXT("a-b")},
+        {.id = TEXT("c"), .area_slug = TEXT("\xC3\xA9")},
+        {.id = TEXT("c"), .area_slug = TEXT("\xC3\xA8")},
+    };
+    static const char *const expected[] = {"a-b_c", "a_b-c", "c_a-b", "c_c3a9", "c_c3a8"};
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct report_figures list = written(figures, 5, &arena);
+    for (size_t i = 0; i < list.count; i++)
+        cr_expect_str_eq(text_string(&arena, list.items[i].anchor), expected[i]);
+    cr_expect_str_eq(text_string(&arena, list.items[4].row), "6");
+    cr_expect_str_eq(text_string(&arena, list.items[2].name), "c@a-b");
+    arena_release(&arena);
+}

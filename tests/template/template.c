@@ -23,6 +23,7 @@ Test(template, the_root_decides_how_a_document_is_written) {
         {"<feed xmlns=\"http://www.w3.org/2005/Atom\"><id/></feed>",
          DECLARED "<feed xmlns=\"http://www.w3.org/2005/Atom\"><id/></feed>\n"},
         {"<text>Hello</text>", "Hello"},
+        {"<json>{\"a\": 1}</json>", "{\"a\": 1}"},
     };
     FILL_ALL(rows);
 }
@@ -686,6 +687,26 @@ Test(template, raw_text_cannot_end_its_element) {
         {"<html><style>@media (width &lt; 3px)</style></html>", ""},
         {"<html><script type=\"application/ld+json\">\"&lt;{{ title }}\"</script></html>",
          "1:42 '<' cannot stand within '<script>', which it could end; write '\\u003C'"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        expect_complaint(rows[i].text, rows[i].expected);
+}
+
+Test(template, json_is_written_without_tags_and_filled_within_quotes) {
+    expect_filled("<json>\n{\n  \"a\": \"{{ title }}\",\n"
+                  "  <group data-if=\"year\">\n  \"b\": [1]\n  </group>\n}\n</json>",
+                  "{\n  \"a\": \"Not in \\u003COur\\u003E \\\"Town\\\" \\u0026 more\",\n"
+                  "  \"b\": [1]\n}\n");
+}
+
+Test(template, json_documents_refuse_what_would_tear_them) {
+    static const struct row rows[] = {
+        {"<json>{\"a\": {{ title }}}</json>",
+         "1:16 'title' must stand within quotes: only strings of JSON can be filled in"},
+        {"<json>{\"a</json>", "1:10 '<json>' must leave the quotes of JSON as it found them"},
+        {"<json><group data-if=\"title\">\"</group>\"</json>",
+         "1:31 '<group>' must leave the quotes of JSON as it found them"},
+        {"<json><b/></json>", "1:7 '<b>' cannot stand within '<json>', which holds text alone"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         expect_complaint(rows[i].text, rows[i].expected);

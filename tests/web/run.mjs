@@ -124,7 +124,7 @@ for (const [name, see, ...wanted] of checks) {
     .map((pattern) => `nothing like ${pattern} among ${JSON.stringify(faults.slice(0, 8))}`));
 }
 // What can go wrong with the pages beside it is how they are delivered and how they read.
-for (const name of ['methods.html', 'months.html'])
+for (const name of ['methods.html', 'months.html', 'figures.html'])
   for (const [what, see] of [
     ['nothing is blocked, and no other host is asked', check.policy],
     ['nothing runs, and style stands in the style sheet', check.markup],

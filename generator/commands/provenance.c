@@ -1,0 +1,89 @@
+#include "provenance.h"
+
+#include "arena.h"
+#include "digest.h"
+#include "folder.h"
+#include "manifest.h"
+#include "material.h"
+#include "report_figure.h"
+#include "shipped.h"
+
+#include <stdlib.h>
+
+static int compare_inputs(const void *left, const void *right) {
+    const struct folder_input *a = left, *b = right;
+    return text_compare(a->path, b->path);
+}
+
+// Whether a file holds counts that the page hides. Who knows all the others, as readers do, could
+// try out numbers until they have its digest.
+static bool is_confidential(const struct material *material, struct text path) {
+    return material->campaign.rules.hide_below > 1 && text_ends_with(path, TEXT(".csv"));
+}
+
+static struct manifest_file described(const struct material *material,
+                                      const struct folder_input *input, struct arena *arena) {
+    if (is_confidential(material, input->path))
+        return (struct manifest_file){input->path, 0, TEXT("")};
+    return (struct manifest_file){input->path, input->bytes.length, DIGEST(arena, input->bytes)};
+}
+
+static struct manifest_inputs inputs_of(const struct material *material,
+                                        const struct folder_inputs *read, struct arena *arena) {
+    struct folder_input *sorted = arena_allocate(arena, read->count, sizeof *sorted);
+    for (size_t i = 0; i < read->count; i++)
+        sorted[i] = read->items[i];
+    qsort(sorted, read->count, sizeof *sorted, compare_inputs);
+    struct manifest_inputs inputs = {0};
+    for (size_t i = 0; i < read->count; i++)
+        if (i == 0 || !text_equal(sorted[i].path, sorted[i - 1].path))
+            *ARENA_PUSH(arena, &inputs, items) = described(material, &sorted[i], arena);
+    return inputs;
+}
+
+static int compare_texts(const void *left, const void *right) {
+    return text_compare(*(const struct text *)left, *(const struct text *)right);
+}
+
+// One digest of all: of a line for each, as sha256sum writes it, in the order of their paths.
+static struct text shipped_digest(struct arena *arena) {
+    size_t count = shipped_count();
+    struct text *texts = arena_allocate(arena, count, sizeof *texts);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = shipped_path(i);
+    qsort(texts, count, sizeof *texts, compare_texts);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = TEXT_JOIN(arena, DIGEST(arena, shipped_file(texts[i])), TEXT("  "), texts[i],
+                             TEXT("\n"));
+    return digest_of(texts, count, arena);
+}
+
+static struct manifest_figures figures_of(const struct report_figures *written,
+                                          struct arena *arena) {
+    struct manifest_figures figures = {0};
+    for (size_t i = 0; i < written->count; i++) {
+        const struct report_figure *figure = &written->items[i];
+        *ARENA_PUSH(arena, &figures, items) = (struct manifest_figure){
+            .id = figure->name,
+            .file = TEXT(MATERIAL_METRICS),
+            .line = source_locate(figure->figure->place).line,
+            .row = i + REPORT_FIGURE_FIRST_ROW,
+            .baseline_dates = text_present(period_dates(&figure->figure->baseline_period, arena)),
+            .current_dates = text_present(period_dates(&figure->figure->current_period, arena)),
+            .value = text_present(figure->shown),
+            .beside = text_present(figure->beside),
+        };
+    }
+    return figures;
+}
+
+struct manifest_origin provenance_of(const struct material *material,
+                                     const struct folder_inputs *inputs, struct arena *arena) {
+    return (struct manifest_origin){
+        .status = material->report->campaign->is_draft ? TEXT("draft") : TEXT("approved"),
+        .shipped_files = shipped_count(),
+        .shipped_sha256 = shipped_digest(arena),
+        .inputs = inputs_of(material, inputs, arena),
+        .figures = figures_of(&material->figures, arena),
+    };
+}

@@ -1,0 +1,16 @@
+// Provenance: what a site is made from, for its manifest.
+#ifndef NIOT_PROVENANCE_H
+#define NIOT_PROVENANCE_H
+
+struct arena;
+struct folder_inputs;
+struct manifest_origin;
+struct material;
+
+// The files that were read, in the order of their paths, all that travels inside niot, and each
+// figure of the material with the line that it stands in. Where small counts are hidden, tables
+// have neither size nor digest, from which these could be worked out.
+struct manifest_origin provenance_of(const struct material *material,
+                                     const struct folder_inputs *inputs, struct arena *arena);
+
+#endif
