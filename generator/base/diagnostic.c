@@ -271,7 +271,9 @@ static void append_heading(struct buffer *buffer, const struct diagnostic *diagn
     buffer_append(buffer, diagnostic_severity_word(severity));
     buffer_append(buffer, colour ? TEXT("\x1b[0m: ") : TEXT(": "));
     append_visible(buffer, diagnostic->message);
-    buffer_append_byte(buffer, '\n');
+    buffer_append(buffer, TEXT(" ["));
+    buffer_append(buffer, text_of(rows[diagnostic->kind].code));
+    buffer_append(buffer, TEXT("]\n"));
 }
 
 static void append_for_people(struct buffer *buffer, const struct diagnostic *diagnostic,

@@ -97,9 +97,9 @@ enum { DIAGNOSTICS_PRINTED_AT_MOST = 100 };
 
 // Appends the list as text, sorted by file in the order of their first message, then by place; at
 // most DIAGNOSTICS_PRINTED_AT_MOST of them, what makes the run fail before all else when there are
-// more, and the rest counted in a last line. With `hint` another line says how to learn more of the
-// first that makes the run fail. Control and direction characters are written as
-// \u{...}.
+// more, and the rest counted in a last line. Each ends in its code. With `hint` another line says
+// how to learn more of the first that makes the run fail. Control and direction characters are
+// written as \u{...}.
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer);
 

@@ -54,23 +54,24 @@ Test(diagnostic, prints_nothing_for_an_empty_list) {
 
 Test(diagnostic, prints_file_line_column_the_line_and_a_caret) {
     add(&table, 17, "9\\4");
-    expect_printed((struct diagnostic_style){0}, "data/metrics.csv:2:9: error: '9\\4' is missing\n"
-                                                 "    2 | arrests,9\\4\n"
-                                                 "      |         ^\n");
+    expect_printed((struct diagnostic_style){0},
+                   "data/metrics.csv:2:9: error: '9\\4' is missing [N001]\n"
+                   "    2 | arrests,9\\4\n"
+                   "      |         ^\n");
 }
 
 Test(diagnostic, prints_no_line_where_there_is_none) {
     add(&table, 21, "x");
     add_at(NULL, 0, DIAGNOSTIC_FILE_UNREADABLE, "data", "Permission denied");
     expect_printed((struct diagnostic_style){0},
-                   "data/metrics.csv:3:1: error: 'x' is missing\n"
-                   "niot: error: cannot read 'data': Permission denied\n");
+                   "data/metrics.csv:3:1: error: 'x' is missing [N001]\n"
+                   "niot: error: cannot read 'data': Permission denied [N002]\n");
 }
 
 Test(diagnostic, puts_the_caret_below_the_character_and_not_the_byte) {
     static const struct source source = {{"f", 1}, {"\t−63\u00A0% x\n", 12}};
     add(&source, 10, "x");
-    expect_printed((struct diagnostic_style){0}, "f:1:8: error: 'x' is missing\n"
+    expect_printed((struct diagnostic_style){0}, "f:1:8: error: 'x' is missing [N001]\n"
                                                  "    1 |  −63\u00A0% x\n"
                                                  "      |        ^\n");
 }
@@ -85,7 +86,7 @@ Test(diagnostic, cuts_a_long_line_around_the_caret) {
     memset(dots, '.', 96);
     dots[40] = 'x', dots[96] = 0;
     struct text expected =
-        TEXT_JOIN(&arena, TEXT("f:1:151: error: 'x' is missing\n    1 | … "), text_of(dots),
+        TEXT_JOIN(&arena, TEXT("f:1:151: error: 'x' is missing [N001]\n    1 | … "), text_of(dots),
                   TEXT(" …\n      |                                           ^\n"));
     expect_printed((struct diagnostic_style){0}, text_string(&arena, expected));
 }
@@ -108,7 +109,7 @@ Test(diagnostic, spells_out_what_could_move_the_cursor) {
     add(&source, 0, "\x1b[0m \u202E \u061C \x80 \n é");
     expect_printed((struct diagnostic_style){0},
                    "a\\u{a}b:1:1: error: "
-                   "'\\u{1b}[0m \\u{202e} \\u{61c} \\u{80} \\u{a} é' is missing\n"
+                   "'\\u{1b}[0m \\u{202e} \\u{61c} \\u{80} \\u{a} é' is missing [N001]\n"
                    "    1 | ?[31m?x\n"
                    "      | ^\n");
 }
@@ -171,7 +172,7 @@ Test(diagnostic, prints_errors_alone_when_it_is_to_be_quiet) {
     add_at(&story, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
     add(&story, 4, "x");
     expect_printed((struct diagnostic_style){.quiet = true},
-                   "data/campaign.md:2:1: error: 'x' is missing\n"
+                   "data/campaign.md:2:1: error: 'x' is missing [N001]\n"
                    "    2 | two\n"
                    "      | ^\n");
 }
@@ -180,10 +181,11 @@ Test(diagnostic, prints_what_makes_a_strict_run_fail_however_quiet) {
     add_at(&story, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
     add_at(&story, 4, DIAGNOSTIC_GROUP_UNUSED, "x", NULL);
     expect_printed((struct diagnostic_style){.quiet = true}, "");
-    expect_printed((struct diagnostic_style){.quiet = true, .strict = true},
-                   "data/campaign.md:2:1: advice: 'x' is a group without figures in metrics.csv\n"
-                   "    2 | two\n"
-                   "      | ^\n");
+    expect_printed(
+        (struct diagnostic_style){.quiet = true, .strict = true},
+        "data/campaign.md:2:1: advice: 'x' is a group without figures in metrics.csv [N251]\n"
+        "    2 | two\n"
+        "      | ^\n");
     for (size_t i = 0; i < 100; i++)
         add_at(&table, 0, DIAGNOSTIC_ENCODING_TAKEN, "UTF-16", NULL);
     const char *text = printed((struct diagnostic_style){.strict = true});
@@ -194,7 +196,7 @@ Test(diagnostic, prints_what_makes_a_strict_run_fail_however_quiet) {
 Test(diagnostic, colours_severity_and_caret) {
     add(&story, 4, "x");
     expect_printed((struct diagnostic_style){.colour = true},
-                   "data/campaign.md:2:1: \x1b[1;31merror\x1b[0m: 'x' is missing\n"
+                   "data/campaign.md:2:1: \x1b[1;31merror\x1b[0m: 'x' is missing [N001]\n"
                    "    2 | two\n"
                    "      | \x1b[1;31m^\x1b[0m\n");
 }
@@ -213,7 +215,7 @@ Test(diagnostic, copies_its_words) {
     char word[] = "before";
     add(NULL, 0, word);
     memcpy(word, "behind", 6);
-    expect_printed((struct diagnostic_style){0}, "niot: error: 'before' is missing\n");
+    expect_printed((struct diagnostic_style){0}, "niot: error: 'before' is missing [N001]\n");
 }
 
 Test(diagnostic, hints_once_at_what_explains_the_first_failure) {
@@ -223,7 +225,7 @@ Test(diagnostic, hints_once_at_what_explains_the_first_failure) {
     add(NULL, 0, "y");
     const char *text = printed((struct diagnostic_style){.hint = true});
     cr_expect_not_null(strstr(text,
-                              "'y' is missing\n"
+                              "'y' is missing [N001]\n"
                               "niot: note: 'niot explain N020' says more and shows an example\n"));
     cr_expect_eq(times(text, "niot explain"), 1);
     expect_printed((struct diagnostic_style){.hint = true, .json = true},

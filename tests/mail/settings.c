@@ -120,28 +120,30 @@ static const struct {
 } refused[] = {
     {"server: mail.example.org\n",
      "mail.yaml:7:9: error: 'mail.example.org' is not the address of a mail server: it begins with "
-     "smtps:// or smtp://\n"
+     "smtps:// or smtp:// [N601]\n"
      "    7 | server: mail.example.org\n"
      "      |         ^\n"},
-    {"server: http://mail.example.org\n", "it begins with smtps:// or smtp://\n"},
-    {"server: smtps://mail_1.example.org\n", "its host is neither a name nor an address\n"},
-    {"server: smtps://\n", "its host is neither a name nor an address\n"},
-    {"server: \"smtps://a b\"\n", "its host is neither a name nor an address\n"},
-    {"server: smtps://[::1\n", "its host is neither a name nor an address\n"},
-    {"server: smtps://mail.example.org/x\n", "nothing stands behind host and port\n"},
-    {"server: smtps://mail.example.org:0\n", "its port is not a number from 1 to 65535\n"},
-    {"server: smtps://mail.example.org:65536\n", "its port is not a number from 1 to 65535\n"},
-    {"server: \"smtps://mail.example.org:\"\n", "its port is not a number from 1 to 65535\n"},
+    {"server: http://mail.example.org\n", "it begins with smtps:// or smtp:// [N601]\n"},
+    {"server: smtps://mail_1.example.org\n", "its host is neither a name nor an address [N601]\n"},
+    {"server: smtps://\n", "its host is neither a name nor an address [N601]\n"},
+    {"server: \"smtps://a b\"\n", "its host is neither a name nor an address [N601]\n"},
+    {"server: smtps://[::1\n", "its host is neither a name nor an address [N601]\n"},
+    {"server: smtps://mail.example.org/x\n", "nothing stands behind host and port [N601]\n"},
+    {"server: smtps://mail.example.org:0\n", "its port is not a number from 1 to 65535 [N601]\n"},
+    {"server: smtps://mail.example.org:65536\n",
+     "its port is not a number from 1 to 65535 [N601]\n"},
+    {"server: \"smtps://mail.example.org:\"\n",
+     "its port is not a number from 1 to 65535 [N601]\n"},
     {"server: smtps://zoe@mail.example.org\n",
-     "it has a user in it, who belongs in the key 'user'; no password belongs here\n"},
+     "it has a user in it, who belongs in the key 'user'; no password belongs here [N601]\n"},
     {"server: smtp+plain://mail.example.org\n",
      "mail.yaml:7:9: error: 'smtp+plain://mail.example.org' would send everything in the clear to "
-     "another machine; write smtps:// or smtp://\n"},
+     "another machine; write smtps:// or smtp:// [N602]\n"},
     {"server: smtp+plain://127.example.org\n", "would send everything in the clear"},
     {"server: smtp+plain://localhost.example.org\n", "would send everything in the clear"},
     {"rate: 20\n",
      "mail.yaml:7:7: error: '20' is not a rate; write messages a second, minute or hour, as in "
-     "20/m\n"},
+     "20/m [N604]\n"},
     {"rate: 0/m\n", "'0/m' is not a rate"},
     {"rate: 100001/m\n", "'100001/m' is not a rate"},
     {"rate: 99999999999999999999/m\n", "is not a rate"},
@@ -151,26 +153,26 @@ static const struct {
     {"unsubscribe_url: http://example.org/{token}\n",
      "'http://example.org/{token}' cannot be the web address to unsubscribe at: it begins with "
      "https:// and has no blanks, quotes, commas or letters beyond a to z, and at most 900 "
-     "characters\n"},
+     "characters [N605]\n"},
     {"unsubscribe_url: https://example.org/leave\n",
      "'https://example.org/leave' cannot be the web address to unsubscribe at: it has no {token}, "
-     "which tells who unsubscribes\n"},
+     "which tells who unsubscribes [N605]\n"},
     {"list_id: Gosport's list\n",
      "mail.yaml:7:10: error: 'Gosport's list' cannot name the list; write words of letters, "
      "digits and hyphens with dots between them, such as gosport.example.org, at most 60 "
-     "characters\n"},
+     "characters [N606]\n"},
     {"list_id: gosport\n", "'gosport' cannot name the list"},
     {"password_file: secret.txt\n",
      "mail.yaml:7:1: error: 'password_file' needs the key 'user', which says whose password it "
-     "is\n"},
+     "is [N607]\n"},
     {"subject: |\n  two\n  lines\n",
      "mail.yaml:8:3: error: 'subject' must be one line without tabs, for it becomes a line of the "
-     "message\n"},
+     "message [N608]\n"},
     {"subject: \"two\\r\\nBcc: evil@example.org\"\n", "'subject' must be one line"},
     {"subject: \"a\\tb\"\n", "'subject' must be one line"},
     {"user: \"a\\u0001b\"\n", "control or private character"},
-    {"sbject: x\n", "no key is called 'sbject'; did you mean 'subject'?\n"},
-    {"rate:\n  - 20/m\n", "'rate' must be text\n"},
+    {"sbject: x\n", "no key is called 'sbject'; did you mean 'subject'? [N240]\n"},
+    {"rate:\n  - 20/m\n", "'rate' must be text [N242]\n"},
 };
 
 Test(settings, what_is_wrong_is_refused_with_its_place) {
@@ -187,7 +189,7 @@ Test(settings, mailboxes_are_those_that_niot_sends_to) {
          "unsubscribe_mailto: a@b.cd\n");
     cr_expect_str_eq(printed(),
                      "mail.yaml:3:19: error: 'gosport at example.org' is not an e-mail address "
-                     "that niot sends to or from: it has a blank\n"
+                     "that niot sends to or from: it has a blank [N600]\n"
                      "    3 |   address: gosport at example.org\n"
                      "      |                   ^\n");
 }
@@ -212,7 +214,7 @@ Test(settings, a_password_is_refused_and_never_shown) {
         printed(),
         "mail.yaml:7:1: error: 'password' does not belong in the settings, which others may read; "
         "write the password into a file that you alone can read, and the path of that in the key "
-        "'password_file'\n"
+        "'password_file' [N603]\n"
         "    7 | password: xxxxxxx\n"
         "      | ^\n");
     static const char *const secrets[] = {
