@@ -78,10 +78,10 @@ def seven_bits(message):
 
 # --- fields and parts ---
 
-SENT = ["Date", "To", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "From", "Reply-To", "Subject", "List-Id",
+SENT = ["Keywords", "Date", "To", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "From", "Reply-To", "Subject", "List-Id",
         "Auto-Submitted", "Precedence", "MIME-Version", "Content-Type"]
 DRAFT = ["X-Unsent", "From", "Reply-To", "Subject", "MIME-Version", "Content-Type"]
-OPTIONAL = {"List-Unsubscribe-Post", "List-Id"}
+OPTIONAL = {"Keywords", "List-Unsubscribe-Post", "List-Id"}
 
 
 @check(with_field("X-Unsent", "1"), with_field("Subject", "again"), with_field("Bcc", "a@example.org"), without_field("From"))
@@ -90,6 +90,8 @@ def fields_are_those_of_its_kind_and_once(message):
     wanted = [name for name in (DRAFT if message.is_draft else SENT) if name in names or name not in OPTIONAL]
     if names != wanted:
         yield f"{names} instead of {wanted}"
+    if not message.is_draft and (message.field("Keywords") == "unapproved") != ("has not been approved for publication" in message.html):
+        yield "the field that keeps unapproved messages from being sent is not where its words are"
 
 
 @check(lambda message: message.but(tree="multipart/alternative(text/html text/plain)"))
