@@ -23,7 +23,7 @@ export const drawingFaults = [
   ['too many gridlines', swap('<g class="grid"', `<g class="grid">${Array.from({ length: 7 }, (_, i) => `<path d="M${i} 96v9"/>`).join('')}</g><g`), /ticks/],
   ['a gridline across a label', swap(/<path d="M\d+ (\d+)v/, '<path d="M60 $1v'), /a gridline lies on/],
   ['text upon text', swap(/y="(\d+)">Burglary/, (_, y) => `y="${Number(y) - 30}">Burglary`), /lies on/],
-  ['text outside', swap(/x="16"( y="\d+">Source)/, 'x="-1"$1'), /leaves the drawing/],
+  ['text outside', swap(/x="16"( y="\d+">Thin lines)/, 'x="-1"$1'), /leaves the drawing/],
   ['small text', swap('font-size="14"', 'font-size="11"'), /is 11 high/],
   ['pale text', swap('fill="#505A5F"', 'fill="#999999"'), /^light: .* in #999999/],
   ['pale bars', swap('fill="#12436D"', 'fill="#BBCCDD"'), /^light: a fall/],
