@@ -712,6 +712,7 @@ class Runner:
         """Each record is on the disk before the bytes go that it is about."""
         watch = self.compile(HERE / "watch.c", "watch.so", "-shared", "-fPIC")
         log = self.scratch / "watch.log"
+        log.unlink(missing_ok=True) # what an earlier program did
         server = Server()
         campaign = self.campaign(server)
         campaign.invite(self.people(10))
