@@ -27,7 +27,7 @@
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
 # whose headers it may include. The compiler gets these folders and no others.
-STAGES := base value input metrics chart template report output mail raster send commands
+STAGES := base value input metrics chart template report claims output mail raster send commands
 
 base_sees     :=
 value_sees    := base
@@ -36,11 +36,12 @@ metrics_sees  := base input
 chart_sees    := base
 template_sees := base value
 report_sees   := base value metrics chart
+claims_sees   := base value input metrics report
 output_sees   := base
 mail_sees     := base input
 raster_sees   := base
 send_sees     := base input mail
-commands_sees := base value input metrics chart template report output mail
+commands_sees := base value input metrics chart template report claims output mail
 
 # metrics and mail use input in their .c files only: their headers compile without. So does send.
 metrics_headers_see := base
@@ -65,7 +66,7 @@ send_flags     = $(commands_flags)
 
 # The programs: the stages each is made of, and its files of generator/ itself.
 PROGRAMS           := niot niot-raster niot-send
-niot_stages        := base value input metrics chart template report output mail commands
+niot_stages        := base value input metrics chart template report claims output mail commands
 niot_files         := main run options shipped
 niot-raster_stages := base raster
 niot-raster_files  := raster
