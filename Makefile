@@ -346,14 +346,18 @@ coverage: $(BUILD)/covered/niot $(BUILD)/covered/niot-send $(addprefix $(BUILD)/
 
 # ---- Benchmark ---------------------------------------------------------------------------------
 .PHONY: bench
-bench: $(BUILD)/niot $(BUILD)/bench/charts
+bench: $(BUILD)/niot $(BUILD)/bench/charts $(BUILD)/bench/claims
 	bench/run $(BUILD)/niot $(BUILD)/bench
 	$(BUILD)/bench/charts .
-$(BUILD)/bench/charts: bench/charts.c $(niot_objects)
+	$(BUILD)/bench/claims tests/claims/data/metrics.csv $(LABELLED)
+$(BUILD)/bench/charts $(BUILD)/bench/claims: $(BUILD)/bench/%: bench/%.c $(niot_objects)
 	mkdir -p $(@D)
 	echo 'compile $<'
 	$(CC) $(STANDARD) $(WARNINGS) $(release_flags) $(addprefix -iquote generator/,$(STAGES)) \
 	  $(LINKED) -o $@ $^ $(call libraries_of,$(niot_stages))
+
+# The labelled sentences: those that the rules were made with, and those that were not seen.
+LABELLED := tests/claims/known.tsv $(wildcard tests/claims/unseen.tsv)
 
 # ---- Order -------------------------------------------------------------------------------------
 # With deps among the goals nothing is compiled or run before it is done.

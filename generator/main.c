@@ -2,6 +2,7 @@
 
 #include "build.h"
 #include "chart.h"
+#include "check.h"
 #include "email.h"
 #include "months.h"
 #include "neighbour.h"
@@ -14,6 +15,9 @@ static void carry_out(const struct options *options, struct arena *arena, struct
     switch (options->command) {
     case COMMAND_BUILD:
         build(options, arena, results, diagnostics);
+        break;
+    case COMMAND_CHECK:
+        check(options, arena, diagnostics);
         break;
     case COMMAND_TEMPLATE:
         template_show(options, arena, results, diagnostics);

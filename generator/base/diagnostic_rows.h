@@ -1,11 +1,11 @@
 // Every kind of diagnostic, one row each:
 //   DIAGNOSTIC(code, name, severity, origin, wording, example)
 // Codes are stable: a row that goes leaves its number unused. N0 reading files, N1 figures, N2
-// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail, N8 words
-// against figures. In
-// a wording {1} to {4} stand for the words given, and [a part in brackets] is left out when a word
-// in it is absent. Wording: lower case, the subject first and in quotes, no full stop; say what is
-// wrong, then, where it helps, what to write instead. tests/cases has a golden case for every row.
+// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail, N8
+// words against figures. In a wording {1} to {4} stand for the words given, and [a part in
+// brackets] is left out when a word in it is absent. Wording: lower case, the subject first and in
+// quotes, no full stop; say what is wrong, then, where it helps, what to write instead. tests/cases
+// has a golden case for every row.
 // clang-format off
 
 // Reading files

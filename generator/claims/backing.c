@@ -124,9 +124,11 @@ static enum backing_kind compare_exact(const struct typed_number *number,
     return is_whole_rounding(typed, exact) ? BACKING_NEAR : BACKING_NONE;
 }
 
+// Within a tenth, or rounded to it.
 static bool is_near(struct decimal claimed, struct decimal actual) {
     double one = decimal_number(claimed), other = decimal_number(actual);
-    return 10 * fabs(one - other) <= fabs(one);
+    return 10 * fabs(one - other) <= fabs(one) ||
+           decimal_compare(rounded(actual, claimed.places), claimed) == 0;
 }
 
 // What a hedged number and a value have to do with each other: "up to" and "at least" admit the
@@ -152,7 +154,8 @@ static enum backing_kind compare(const struct typed_number *number,
                                  const struct candidate *candidate) {
     bool is_turned =
         number->direction != DIRECTION_NONE && candidate->direction != number->direction;
-    if (!is_kind(number, candidate) || is_turned)
+    bool is_another = number->is_difference && !candidate->is_difference;
+    if (!is_kind(number, candidate) || is_turned || is_another)
         return BACKING_NONE;
     enum backing_kind kind = number->bound == BOUND_EXACT ? compare_exact(number, candidate)
                                                           : compare_bound(number, candidate);

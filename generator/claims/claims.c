@@ -97,7 +97,8 @@ static struct backing_value written_around(const struct checker *checker,
     }
     bool is_hedged = number->bound == BOUND_LOWER || number->bound == BOUND_UPPER;
     bool has_hedge = longest.written.length > stretch->text.length + number->hedge.length;
-    return is_hedged && !has_hedge ? (struct backing_value){0} : longest;
+    bool is_longer = longest.written.length > stretch->text.length;
+    return is_longer && (has_hedge || !is_hedged) ? longest : (struct backing_value){0};
 }
 
 static struct backing find_backing(const struct checker *checker, const struct typed_number *number,

@@ -24,17 +24,22 @@ static const char *const months[] = {
     "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec",
 };
 
-// A number behind one of these is a name, not a count.
+// A number behind one of these is a name, not a count, whatever follows.
 static const char *const naming_words[] = {
-    "section",   "sections",  "article",   "schedule", "part",   "chapter",  "page",      "pages",
-    "phase",     "phases",    "class",     "step",     "zone",   "ward",     "grade",     "route",
-    "bus",       "junction",  "room",      "floor",    "number", "nos",      "operation", "ref",
-    "reference", "pc",        "dc",        "ps",       "sgt",    "aged",     "age",       "ages",
-    "top",       "channel",   "radio",     "figure",   "table",  "call",     "dial",      "ring",
-    "phone",     "telephone", "tel",       "text",     "act",    "stage",    "level",     "tier",
-    "stages",    "years",     "key",       "unit",     "block",  "flat",     "quote",     "quoting",
-    "option",    "priority",  "question",  "lot",      "pier",   "platform", "gate",      "no",
-    "year",      "clause",    "paragraph", "rule",     "code",   "form",     "item",      "point",
+    "section",   "sections", "article", "schedule", "chapter", "page",      "pages", "phase",
+    "phases",    "class",    "step",    "zone",     "ward",    "grade",     "route", "junction",
+    "operation", "pc",       "dc",      "ps",       "sgt",     "aged",      "ages",  "act",
+    "stage",     "stages",   "pcso",    "insp",     "clause",  "paragraph",
+};
+
+// Behind one of these it is a name where nothing follows that is counted.
+static const char *const weak_naming_words[] = {
+    "article",   "part",     "bus",   "room",      "floor",    "number",  "nos",      "ref",
+    "reference", "age",      "top",   "channel",   "radio",    "figure",  "table",    "call",
+    "dial",      "ring",     "phone", "telephone", "tel",      "text",    "level",    "tier",
+    "years",     "key",      "unit",  "block",     "flat",     "quote",   "quoting",  "option",
+    "priority",  "question", "lot",   "pier",      "platform", "gate",    "no",       "year",
+    "rule",      "code",     "form",  "item",      "point",    "calling", "dialling",
 };
 
 static const char *const streets[] = {
@@ -129,12 +134,13 @@ static bool is_named(const struct scene *scene) {
     const struct token *before = scene->before;
     if (token_is_mark(before, '.') && !before->follows_blank)
         before = scene->second_before; // No. 5
-    if (token_is_one_of(before, naming_words, COUNT(naming_words)) && !scene->number->has_unit)
-        return true;
-    bool is_age = token_is_word(before, "aged") || token_is_word(before, "ages");
+    bool is_school_year = token_is_word(before, "year") && token_is_capital(before) &&
+                          i > scene->sentence->first + 1 && scene->number->value.digits < 14;
+    bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
     bool is_title = token_is_capital(before) && i > scene->sentence->first + 1 &&
                     is_digits(scene) && !scene->number->has_unit && !is_month(before);
-    return is_age || is_title;
+    return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year ||
+           ((is_weak || is_title) && !scene->number->has_unit);
 }
 
 // ", 34," behind a name.

@@ -298,6 +298,17 @@ static bool has_unit(const struct token_span *sentence, const struct typed_numbe
     return false;
 }
 
+// "52 fewer incidents", "fell by 52", "52 less".
+static bool is_difference(const struct token_span *sentence, const struct typed_number *number) {
+    static const char *const degrees[] = {"fewer", "less", "more"};
+    enum { HEDGE_AT_MOST = 3 };
+    bool is_by = token_is_word(token_at(sentence, number->first - 1), "by");
+    for (size_t i = 2; i <= HEDGE_AT_MOST + 1 && number->bound != BOUND_EXACT; i++)
+        is_by |= token_is_word(token_at(sentence, number->first - i), "by");
+    return number->kind == TYPED_PLAIN &&
+           (is_by || token_is_one_of(token_at(sentence, number->end), degrees, COUNT(degrees)));
+}
+
 // --- ranges ---
 
 // What joins two numbers that share what is behind the second: "from 60 to 30 offences".
@@ -357,6 +368,7 @@ struct typed_numbers typed_numbers_of(const struct token_span *sentence, const b
             continue;
         read_hedge(sentence, &number);
         number.has_unit = number.kind != TYPED_PLAIN || has_unit(sentence, &number, is_counted);
+        number.is_difference = is_difference(sentence, &number);
         number.silence = number_silence_of(sentence, &number);
         *ARENA_PUSH(arena, &numbers, items) = number;
         i = number.end - 1;

@@ -36,7 +36,8 @@ struct typed_number {
     struct text hedge;        // as quantity_claim_holds knows it: "more than", "nearly"
     enum direction direction; // of a multiple
     bool is_in_words;
-    bool has_unit; // a noun that is counted or a measure follows
+    bool is_difference; // "52 fewer", "fell by 52"
+    bool has_unit;      // a noun that is counted or a measure follows
     enum typed_silence silence;
 };
 

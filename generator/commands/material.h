@@ -4,19 +4,30 @@
 #define NIOT_MATERIAL_H
 
 #include "campaign.h"
+#include "markup.h"
 #include "metrics.h"
 #include "period.h"
 #include "report.h"
 #include "series.h"
+#include "source.h"
 #include "story.h"
+#include "text.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
 struct diagnostics;
 struct folder;
 struct program;
 struct template_settings;
+
+// Words of the front matter as they were written, with their placeholders.
+struct material_words {
+    struct text line;
+    struct place place;
+    struct markup markup;
+};
 
 struct material {
     struct story story;
@@ -25,6 +36,8 @@ struct material {
     bool lacks_figures; // rows were refused, so that what names them cannot be judged
     struct series_list series;
     struct report_figures figures;
+    struct material_words *words; // none where figures are lacking
+    size_t word_count;
     struct date date;      // of the page
     struct report *report; // never NULL
 };

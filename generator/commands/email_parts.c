@@ -1,0 +1,48 @@
+#include "email_parts.h"
+
+#include "diagnostic.h"
+#include "folder.h"
+#include "material.h"
+#include "report.h"
+#include "source.h"
+#include "template.h"
+
+static const struct folder_file settings_file = {"mail.yaml", SIGNATURE_WORDS, true};
+
+bool email_parts_are_there(const struct folder *folder) {
+    struct diagnostics unheard = {.arena = folder->arena};
+    struct folder quiet = {folder->path, folder->arena, &unheard};
+    struct folder_file wished = settings_file;
+    wished.is_required = false;
+    return folder_source(&quiet, wished) || unheard.errors > 0;
+}
+
+static struct settings read_settings(const struct folder *folder) {
+    const struct source *source = folder_source(folder, settings_file);
+    return source ? settings_read(source, folder->arena, folder->diagnostics)
+                  : (struct settings){0};
+}
+
+static struct email_templates compile_templates(struct folder *folder,
+                                                const struct material *material,
+                                                struct arena *arena,
+                                                struct diagnostics *diagnostics) {
+    struct template_settings settings = {
+        .names = {report_vocabulary(), material->report},
+        .library = {folder_template, folder},
+    };
+    struct email_templates templates = {
+        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
+    };
+    settings.is_mail = true;
+    templates.html = template_compile_named(TEXT("email.html"), &settings, arena, diagnostics);
+    templates.text = template_compile_named(TEXT("email.txt"), &settings, arena, diagnostics);
+    return templates;
+}
+
+struct email_parts email_parts_read(struct folder *folder, const struct material *material,
+                                    struct arena *arena, struct diagnostics *diagnostics) {
+    struct email_parts parts = {.settings = read_settings(folder)};
+    parts.templates = compile_templates(folder, material, arena, diagnostics);
+    return parts;
+}
