@@ -78,11 +78,15 @@ static struct candidates candidates_of(const struct report_figure *written) {
 
 // --- comparing ---
 
+// In one step, half away from zero: 10.4895 is 10.
 static struct decimal rounded(struct decimal number, int places) {
+    int64_t unit = 1;
     while (number.places > places) {
-        number.digits = (number.digits + (number.digits < 0 ? -5 : 5)) / 10;
+        unit *= 10;
         number.places--;
     }
+    int64_t half = number.digits < 0 ? -unit / 2 : unit / 2;
+    number.digits = (number.digits + half) / unit;
     return number;
 }
 

@@ -295,7 +295,9 @@ static bool is_predicate(const struct scene *scene, size_t i) {
         "also", "now", "all", "well", "sharply", "slightly", "further", "or",  "keep", "kept"};
     const struct token *before = token_at(scene->sentence, i - 1);
     const struct token *next = token_at(scene->sentence, i + 1);
-    bool is_measured = next->kind == TOKEN_NUMBER || token_is_word(next, "by");
+    bool is_measured =
+        next->kind == TOKEN_NUMBER ||
+        (token_is_word(next, "by") && token_at(scene->sentence, i + 2)->kind == TOKEN_NUMBER);
     bool is_spelled = before->kind == TOKEN_MARK || before->kind == TOKEN_NUMBER;
     return subject_ending_at(scene, i) != NO_SUBJECT || is_measured || is_spelled ||
            token_is_one_of(before, verbs, COUNT(verbs));

@@ -34,12 +34,12 @@ static const char *const naming_words[] = {
 
 // Behind one of these it is a name where nothing follows that is counted.
 static const char *const weak_naming_words[] = {
-    "article",   "part",     "bus",   "room",      "floor",    "number",  "nos",      "ref",
-    "reference", "age",      "top",   "channel",   "radio",    "figure",  "table",    "call",
-    "dial",      "ring",     "phone", "telephone", "tel",      "text",    "level",    "tier",
-    "years",     "key",      "unit",  "block",     "flat",     "quote",   "quoting",  "option",
-    "priority",  "question", "lot",   "pier",      "platform", "gate",    "no",       "year",
-    "rule",      "code",     "form",  "item",      "point",    "calling", "dialling",
+    "article",   "part",     "bus",   "room",      "floor",    "number", "nos",     "ref",
+    "reference", "age",      "top",   "channel",   "radio",    "figure", "table",   "call",
+    "dial",      "ring",     "phone", "telephone", "tel",      "text",   "level",   "tier",
+    "years",     "key",      "unit",  "block",     "flat",     "quote",  "quoting", "option",
+    "priority",  "question", "lot",   "pier",      "platform", "gate",   "no",      "year",
+    "rule",      "code",     "form",  "item",      "point",    "log",    "calling", "dialling",
 };
 
 static const char *const streets[] = {
@@ -201,12 +201,17 @@ static bool is_list_marker(const struct scene *scene) {
             scene->number->kind == TYPED_PLAIN);
 }
 
-// "one of", "no one", "one another": but for a count of one, "one" counts nothing.
+// "one of", "no one", "one another": but for a count of one, "one" counts nothing. "The two" are
+// things that were named before.
 static bool is_pronoun(const struct scene *scene) {
     bool is_one = token_is_word(scene->first, "one") && scene->number->kind == TYPED_PLAIN &&
                   scene->number->end == scene->number->first + 1;
     bool is_of = token_is_word(scene->after, "of") && is_one;
-    return is_of || (is_one && !scene->number->has_unit);
+    static const char *const pronouns[] = {"the", "these", "those"};
+    bool stands_alone = scene->number->is_in_words && scene->number->value.digits <= 10 &&
+                        !scene->number->has_unit &&
+                        token_is_one_of(scene->before, pronouns, COUNT(pronouns));
+    return is_of || stands_alone || (is_one && !scene->number->has_unit);
 }
 
 static bool is_confidence(const struct scene *scene) {

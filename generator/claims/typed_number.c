@@ -341,7 +341,9 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
         const struct typed_number *one = &numbers->items[i - 1];
         struct typed_number *other = &numbers->items[i];
         if (one->silence == TYPED_IS_REFERENCE && !other->has_unit && other->kind == TYPED_PLAIN &&
-            is_range_joint(sentence, one, other))
+            other->first == one->end + 1 &&
+            (is_range_joint(sentence, one, other) ||
+             token_is_word(token_at(sentence, one->end), "and")))
             other->silence = one->silence;
     }
 }

@@ -118,7 +118,8 @@ struct folder_templates folder_templates_read(const struct folder *folder) {
         bool is_file = list.items[i].kind == ENTRY_FILE && !is_hidden(list.items[i].path);
         struct text text = is_file ? text_file_bytes(path, TEMPLATE_BYTES, folder->arena, &unheard)
                                    : (struct text){0};
-        if (text.data)
+        struct text name = TEXT_JOIN(folder->arena, TEXT("templates/"), list.items[i].path);
+        if (text.data && !text_equal(text, shipped_file(name)))
             *ARENA_PUSH(folder->arena, &templates, items) = (struct source){path, text};
     }
     return templates;
