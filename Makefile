@@ -20,7 +20,7 @@
 #               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-drawings test-web test-gallery
+# and parts of them: test-STAGE test-units test-cases test-labelled test-drawings test-web test-gallery
 # test-same-bytes test-pictures test-faults test-mail-oracles test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
@@ -111,7 +111,9 @@ needs_test-units := libcriterion-dev
 needs_test-web   := ca-certificates chromium/chromium nodejs/node npm/npm openjdk-17-jre-headless/java
 needs_test-mail-oracles := libgmime-3.0-dev nodejs/node npm/npm python3/python3
 needs_test-send-faults := python3/python3 openssl/openssl
-needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
+needs_test-labelled := python3/python3
+needs_test       := $(needs_test-units) $(needs_test-labelled) $(needs_test-web) $(needs_test-send-faults) \
+                    $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) clang/clang fonts-dejavu-core libclang-rt-14-dev locales-all poppler-utils/pdftotext
 needs_check      := clang/clang clang-format/clang-format
 needs_format     := clang-format/clang-format
@@ -188,7 +190,7 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-drawings test-faults test-web test-same-bytes test-pictures \
+test: test-units test-cases test-labelled test-drawings test-faults test-web test-same-bytes test-pictures \
   test-mail-oracles test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-send-faults-full test-clang
 
@@ -221,6 +223,12 @@ test-cases: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run $(BUILD)/checked/niot
 accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 	tests/cases/run --accept $(BUILD)/checked/niot
+
+# tests/claims: the check of words on labelled sentences, and on the story of this folder.
+.PHONY: test-labelled
+test-labelled: $(BUILD)/niot $(BUILD)/bench/claims
+	$(BUILD)/bench/claims tests/claims/data/metrics.csv --goals tests/claims/known.tsv
+	tests/claims/placeholders.py $(BUILD)/niot
 
 # tests/drawings: every bar chart, read from what was written, against the figures; no browser.
 .PHONY: test-drawings

@@ -251,6 +251,18 @@ struct backing_value backing_written(struct text text, size_t start, size_t end,
 
 // --- all of it ---
 
+// What no placeholder writes by itself stands in the counts, or in none.
+static struct backing_value value_of(const struct report_figure *figure,
+                                     const struct candidate *candidate, struct arena *arena) {
+    struct text written = written_called(figure, candidate->name);
+    if (written.data)
+        return (struct backing_value){figure, candidate->name, written};
+    if (figure->counts.data && candidate->is_difference)
+        return (struct backing_value){figure, "counts", figure->counts};
+    return (struct backing_value){figure, figure->counts.data ? "counts" : NULL,
+                                  decimal_text(rounded(candidate->exact, 1), arena)};
+}
+
 struct backing backing_of_figure(const struct typed_number *number,
                                  const struct report_figure *figure, struct arena *arena) {
     struct backing best = {.distance = INFINITY};
@@ -263,11 +275,8 @@ struct backing backing_of_figure(const struct typed_number *number,
                           !(kind == BACKING_NONE && candidate->is_difference);
         if (kind <= best.kind && !is_nearest)
             continue;
-        struct text written = written_called(figure, candidate->name);
         best.kind = kind;
-        best.value = (struct backing_value){figure, written.data ? candidate->name : NULL, written};
-        if (!written.data)
-            best.value.written = decimal_text(rounded(candidate->exact, 1), arena);
+        best.value = value_of(figure, candidate, arena);
         best.distance = off;
     }
     return best;

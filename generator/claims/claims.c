@@ -136,8 +136,6 @@ static void say_unbacked(struct checker *checker, const struct typed_number *num
 static void say_backed(struct checker *checker, const struct stretch *stretch,
                        const struct backing *backing) {
     struct text name = name_of(checker, &backing->value);
-    if (!backing->value.name)
-        name = TEXT_JOIN(checker->arena, name, TEXT(".counts"));
     struct diagnostic_words words = {stretch->text, name, backing->value.written};
     if (backing->kind == BACKING_EQUAL)
         words.second = TEXT_JOIN(checker->arena, TEXT("{{ "), name, TEXT(" }}"));

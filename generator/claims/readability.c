@@ -7,12 +7,15 @@
 // Fewer words are no sentence, and of fewer in all no grade can be told.
 enum { WORDS_OF_SENTENCE = 5, WORDS_OF_STORY = 100, WORDS_SHOWN = 6 };
 
-static struct text first_words(const struct passage *passage, const struct token_span *sentence) {
-    size_t end = sentence->first, words = 0;
-    while (end < sentence->end && words < WORDS_SHOWN)
-        words += token_at(sentence, end++)->kind == TOKEN_WORD;
-    return text_slice(passage->text, token_at(sentence, sentence->first)->start,
-                      token_end(token_at(sentence, end - 1)));
+// The first words, with a blank where a line ended.
+static struct text first_words(const struct readability_sentence *sentence, struct arena *arena) {
+    struct buffer start = {.arena = arena};
+    for (size_t i = 0, blanks = 0; i < sentence->words.length && blanks < WORDS_SHOWN; i++) {
+        bool is_blank = sentence->words.data[i] == ' ' || sentence->words.data[i] == '\n';
+        buffer_append_byte(&start, is_blank ? ' ' : sentence->words.data[i]);
+        blanks += is_blank;
+    }
+    return buffer_text(&start);
 }
 
 // Among the hardest, in their order.
@@ -40,7 +43,7 @@ void readability_add(struct readability *readability, const struct passage *pass
     readability->grade.sentences++;
     insert(readability, (struct readability_sentence){reading_grade_of(&grade),
                                                       passage_place(passage, start, end),
-                                                      first_words(passage, sentence)});
+                                                      text_slice(passage->text, start, end)});
 }
 
 void readability_judge(const struct readability *readability, int64_t target,
@@ -53,7 +56,8 @@ void readability_judge(const struct readability *readability, int64_t target,
     struct text wanted = text_of_integer(diagnostics->arena, target);
     for (size_t i = 0; i < readability->count; i++) {
         struct text start =
-            TEXT_JOIN(diagnostics->arena, readability->hardest[i].start, TEXT(" …"));
+            TEXT_JOIN(diagnostics->arena, first_words(&readability->hardest[i], diagnostics->arena),
+                      TEXT("…"));
         diagnostics_add(diagnostics, DIAGNOSTIC_READING_HARD, readability->hardest[i].place,
                         (struct diagnostic_words){start, buffer_text(&written), wanted});
     }
