@@ -19,7 +19,7 @@ struct readability {
     struct readability_sentence {
         double grade;
         struct place place;
-        struct text start;          // its first words
+        struct text words;
     } hardest[READABILITY_HARDEST]; // the hardest first
     size_t count;
 };
