@@ -210,7 +210,11 @@ bool token_is_one_of(const struct token *token, const char *const *words, size_t
 }
 
 size_t token_phrase(const struct token_span *span, size_t i, const char *phrase) {
+    const struct token *start = token_at(span, i);
     size_t at = i;
+    // Nearly all phrases of a table differ in their first letter.
+    if (start->kind != TOKEN_WORD || text_small_letter(start->text.data[0]) != phrase[0])
+        return 0;
     for (struct text rest = text_of(phrase); rest.length > 0;) {
         struct text_cut cut = text_cut(rest, ' ');
         const struct token *token = token_at(span, at);

@@ -350,10 +350,17 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
 
 // --- all of them ---
 
+// By its first letter, which most words of a sentence fail.
+static bool can_begin_number(const struct token *token) {
+    static const char letters[] = "bdefhmnoqst";
+    return token->kind == TOKEN_NUMBER || token_is_mark(token, MARK_POUND) ||
+           (token->kind == TOKEN_WORD && strchr(letters, token->stem.data[0]));
+}
+
 static struct typed_number number_at(const struct token_span *sentence, size_t i) {
     static struct typed_number (*const readers[])(const struct token_span *, size_t) = {
         ratio_at, multiple_at, fraction_at, plain_at};
-    for (size_t j = 0; j < COUNT(readers); j++) {
+    for (size_t j = 0; j < COUNT(readers) && can_begin_number(token_at(sentence, i)); j++) {
         struct typed_number number = readers[j](sentence, i);
         if (number.end > i)
             return number;
