@@ -123,7 +123,8 @@ static struct cardinal words_at(const struct token_span *sentence, size_t i) {
         const struct token *token = token_at(sentence, next);
         int value = value_of_word(token);
         int64_t scale = scale_of(token, false);
-        bool is_scaled = scale > 0 && sum.total < scale;
+        bool is_scaled =
+            scale > 0 && (scale < 1000 ? sum.group < 100 : sum.total == 0 || sum.total > scale);
         if (value > 0 && (at == i || takes(&sum, value)))
             sum.group += value;
         else if (is_scaled)

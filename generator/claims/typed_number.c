@@ -257,10 +257,10 @@ static void read_hedge(const struct token_span *sentence, struct typed_number *n
 // --- units ---
 
 static const char *const measures[] = {
-    "kg",     "g",      "kilo",   "kilos",  "kilogram", "kilograms", "gram",   "grams",
-    "tonne",  "tonnes", "km",     "mile",   "miles",    "metre",     "metres", "litre",
-    "litres", "mph",    "acre",   "acres",  "ml",       "cm",        "mm",     "hectares",
-    "lb",     "ounce",  "ounces", "pounds", "pence",    "degrees",
+    "kg",     "kilo",   "kilos",  "kilogram", "kilograms", "gram",   "grams",    "tonne",
+    "tonnes", "km",     "mile",   "miles",    "metre",     "metres", "litre",    "litres",
+    "mph",    "acre",   "acres",  "ml",       "cm",        "mm",     "hectares", "lb",
+    "ounce",  "ounces", "pounds", "pence",    "degrees",
 };
 
 // Nouns that are counted, in the singular, as they go with "one".
