@@ -28,7 +28,7 @@ struct options {
     bool help, version;       // say so and do nothing else
     bool json, quiet, strict; // of diagnostics
     bool in_place, names;
-    bool sarif; // of the command check
+    bool sarif;         // of the command check
     struct text folder; // the campaign's; "." when none is given
     struct text file;   // the table of the commands that cannot do without
     struct text output; // the site; absent: the campaign folder's site/. Or the chart; absent: "-"

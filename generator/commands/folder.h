@@ -38,9 +38,8 @@ const struct source *folder_source(const struct folder *folder, struct folder_fi
 // is a struct folder. NULL when neither the folder nor niot has it.
 const struct source *folder_template(void *library, struct text name);
 
-// The folder's own templates, whatever their names; none of those that come with niot, nor unchanged
-// copies of them. What cannot
-// be read is reported where it is used.
+// The folder's own templates, whatever their names; none of those that come with niot, nor
+// unchanged copies of them. What cannot be read is reported where it is used.
 struct folder_templates {
     struct source *items;
     size_t count;
