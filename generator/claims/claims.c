@@ -240,6 +240,17 @@ static void say_direction(struct checker *checker, const struct direction_word *
                                   state_of(figure, checker->arena)});
 }
 
+// What has been said of a figure in the sentence is not said again of another word.
+static bool is_repeated(const struct direction_words *words, size_t number) {
+    const struct direction_word *word = &words->items[number];
+    for (size_t i = 0; i < number; i++)
+        if (words->items[i].direction == word->direction &&
+            words->items[i].first_subject <= word->first_subject &&
+            words->items[i].subject_end >= word->subject_end)
+            return true;
+    return false;
+}
+
 static void check_direction(struct checker *checker, const struct direction_word *word) {
     struct judgement all = {0};
     for (size_t i = word->first_subject; i < word->subject_end; i++) {
@@ -287,7 +298,8 @@ static void check_sentence(struct checker *checker) {
     for (size_t i = 0; i < checker->numbers.count; i++)
         check_number(checker, &checker->numbers.items[i]);
     for (size_t i = 0; i < directions.count; i++)
-        check_direction(checker, &directions.items[i]);
+        if (!is_repeated(&directions, i))
+            check_direction(checker, &directions.items[i]);
     if (checker->inputs->scope == CLAIMS_ERRORS)
         return;
     check_overclaims(checker);

@@ -172,19 +172,20 @@ static size_t end_of_object(const struct token_span *sentence, size_t i) {
     return i;
 }
 
-// A word of change or of crime among the three behind or the three before.
+// A word of change or of crime among the three behind, or of change among the three before; more
+// where the words are what a verb says of it: "the fall in burglary is significant".
 static bool is_next_to_change(const struct scene *scene, size_t first, size_t end) {
-    enum { NEAR = 3 };
+    static const char *const verbs[] = {"is", "are", "was", "were", "been", "be", "statistically"};
+    enum { NEAR = 3, FAR = 6 };
     const struct token_span *sentence = scene->sentence;
-    size_t from = first > sentence->first + NEAR ? first - NEAR : sentence->first;
-    for (size_t i = from; i < end + NEAR; i++) {
-        if (i >= first && i < end)
-            continue;
-        const struct token *token = token_at(sentence, i);
-        bool is_about = i >= end ? is_crime_at(sentence, scene->subjects, i) : false;
-        if (is_about || token_is_one_of(token, change_words, COUNT(change_words)))
+    bool is_said = token_is_one_of(token_at(sentence, first - 1), verbs, COUNT(verbs));
+    for (size_t i = end; i < end + NEAR; i++)
+        if (is_crime_at(sentence, scene->subjects, i) ||
+            token_is_one_of(token_at(sentence, i), change_words, COUNT(change_words)))
             return true;
-    }
+    for (size_t back = 1; back <= (is_said ? FAR : NEAR) && first >= sentence->first + back; back++)
+        if (token_is_one_of(token_at(sentence, first - back), change_words, COUNT(change_words)))
+            return true;
     return false;
 }
 

@@ -130,7 +130,7 @@ static bool is_about_another(const struct token_span *sentence, const struct sub
         "hotspot",        "hotspots",   "charity",    "market",    "markets",
         "network",        "networks",   "service",    "services",  "board",
         "policy",         "project",    "panel",      "survey",    "helpline",
-        "week",
+        "seizure",        "seizures",   "week",
     };
     const struct token *next = token_at(sentence, subject->end);
     if (token_is_mark(next, MARK_HYPHEN) && !next->follows_blank)

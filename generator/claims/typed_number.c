@@ -324,6 +324,19 @@ static bool is_range_joint(const struct token_span *sentence, const struct typed
            token_is_mark(joint, MARK_HYPHEN) || token_is_mark(joint, MARK_DASH);
 }
 
+// "Sections 5, 6 and 8": what is between them belongs to a list or a range.
+static bool is_list_joint(const struct token_span *sentence, const struct typed_number *one,
+                          const struct typed_number *other) {
+    static const char *const joints[] = {"and", "to", "or"};
+    for (size_t i = one->end; i < other->first; i++) {
+        const struct token *token = token_at(sentence, i);
+        if (!token_is_mark(token, ',') && !token_is_mark(token, MARK_HYPHEN) &&
+            !token_is_mark(token, MARK_DASH) && !token_is_one_of(token, joints, COUNT(joints)))
+            return false;
+    }
+    return true;
+}
+
 static void share_what_follows(const struct token_span *sentence, struct typed_numbers *numbers) {
     for (size_t i = numbers->count; i-- > 1;) {
         struct typed_number *one = &numbers->items[i - 1];
@@ -341,9 +354,7 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
         const struct typed_number *one = &numbers->items[i - 1];
         struct typed_number *other = &numbers->items[i];
         if (one->silence == TYPED_IS_REFERENCE && !other->has_unit && other->kind == TYPED_PLAIN &&
-            other->first == one->end + 1 &&
-            (is_range_joint(sentence, one, other) ||
-             token_is_word(token_at(sentence, one->end), "and")))
+            is_list_joint(sentence, one, other))
             other->silence = one->silence;
     }
 }
