@@ -38,6 +38,10 @@ static const struct direction_row {
     {"less than", DIRECTION_NONE, ATTACH_NOWHERE},
     {"fewer than", DIRECTION_NONE, ATTACH_NOWHERE},
     {"more or less", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"less of a", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more of a", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"less likely", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more likely", DIRECTION_NONE, ATTACH_NOWHERE},
     {"up to", DIRECTION_NONE, ATTACH_NOWHERE},
     {"up and running", DIRECTION_NONE, ATTACH_NOWHERE},
     {"down to earth", DIRECTION_NONE, ATTACH_NOWHERE},
@@ -274,6 +278,9 @@ static bool is_only_thought(const struct scene *scene, size_t i, enum attachment
     static const char *const doing[] = {"helped", "helping",   "managed",   "began",
                                         "begun",  "continued", "continues", "helps"};
     enum { LOOKED_BACK = 3 };
+    for (size_t j = scene->sentence->first; j < i; j++)
+        if (token_is_word(token_at(scene->sentence, j), "neither"))
+            return true;
     for (size_t back = 1; back <= LOOKED_BACK && i >= scene->sentence->first + back; back++) {
         const struct token *token = token_at(scene->sentence, i - back);
         if (token_is_one_of(token, denials, COUNT(denials)) ||

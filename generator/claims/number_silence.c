@@ -26,20 +26,20 @@ static const char *const months[] = {
 
 // A number behind one of these is a name, not a count, whatever follows.
 static const char *const naming_words[] = {
-    "section",   "sections", "article", "schedule", "chapter", "page",      "pages", "phase",
-    "phases",    "class",    "step",    "zone",     "ward",    "grade",     "route", "junction",
-    "operation", "pc",       "dc",      "ps",       "sgt",     "aged",      "ages",  "act",
-    "stage",     "stages",   "pcso",    "insp",     "clause",  "paragraph",
+    "section",   "sections", "article", "schedule", "chapter", "page",   "pages",     "phase",
+    "phases",    "class",    "step",    "zone",     "ward",    "grade",  "route",     "junction",
+    "operation", "pc",       "dc",      "ps",       "sgt",     "aged",   "ages",      "act",
+    "stage",     "stages",   "pcso",    "top",      "insp",    "clause", "paragraph",
 };
 
 // Behind one of these it is a name where nothing follows that is counted.
 static const char *const weak_naming_words[] = {
-    "article",   "part",     "bus",   "room",      "floor",    "number", "nos",     "ref",
-    "reference", "age",      "top",   "channel",   "radio",    "figure", "table",   "call",
-    "dial",      "ring",     "phone", "telephone", "tel",      "text",   "level",   "tier",
-    "years",     "key",      "unit",  "block",     "flat",     "quote",  "quoting", "option",
-    "priority",  "question", "lot",   "pier",      "platform", "gate",   "no",      "year",
-    "rule",      "code",     "form",  "item",      "point",    "log",    "calling", "dialling",
+    "article",   "part",  "bus",       "room",     "floor",  "number",  "nos",      "ref",
+    "reference", "age",   "channel",   "radio",    "figure", "table",   "call",     "dial",
+    "ring",      "phone", "telephone", "tel",      "text",   "level",   "tier",     "years",
+    "key",       "unit",  "block",     "flat",     "quote",  "quoting", "option",   "priority",
+    "question",  "lot",   "pier",      "platform", "gate",   "no",      "year",     "rule",
+    "code",      "form",  "item",      "point",    "log",    "calling", "dialling",
 };
 
 static const char *const streets[] = {
@@ -134,6 +134,8 @@ static bool is_named(const struct scene *scene) {
     const struct token *before = scene->before;
     if (token_is_mark(before, '.') && !before->follows_blank)
         before = scene->second_before; // No. 5
+    if (is_joined(before, MARK_HYPHEN) && !scene->first->follows_blank)
+        before = scene->second_before; // phase-one
     bool is_school_year = token_is_word(before, "year") && token_is_capital(before) &&
                           i > scene->sentence->first + 1 && scene->number->value.digits < 14;
     bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
@@ -220,9 +222,10 @@ static bool is_confidence(const struct scene *scene) {
             token_is_word(scene->after, "interval"));
 }
 
-// "the 82 bus", "the number 9 bus".
+// "the 82 bus", "the 10k run", "a 20mph limit".
 static bool is_line(const struct scene *scene) {
-    return token_is_word(scene->after, "bus") || token_is_word(scene->after, "train");
+    static const char *const nouns[] = {"bus", "train", "run", "race", "ride", "mph"};
+    return token_is_one_of(scene->after, nouns, COUNT(nouns));
 }
 
 enum typed_silence number_silence_of(const struct token_span *sentence,

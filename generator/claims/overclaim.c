@@ -140,8 +140,8 @@ static bool is_crime_at(const struct token_span *sentence, const struct subjects
     for (size_t j = 0; j < subjects->count; j++) {
         const struct subject *subject = &subjects->items[j];
         bool is_change = subject->figures[0]->figure->kind == FIGURE_CHANGE;
-        if (is_change && i >= subject->first && i < subject->end)
-            return true;
+        if (i >= subject->first && i < subject->end)
+            return is_change;
     }
     return token_is_one_of(token_at(sentence, i), crime_words, COUNT(crime_words));
 }
@@ -156,6 +156,22 @@ static bool speaks_of_crime(const struct scene *scene, size_t first, size_t end)
         if (is_crime_at(scene->sentence, scene->subjects, i))
             return true;
     return false;
+}
+
+// Whether crime, or a change of it, is what the words are about: not "jailed for burglary", nor
+// "victims of burglary".
+static bool tells_of_crime(const struct scene *scene, size_t first, size_t end) {
+    static const char *const prepositions[] = {"for", "of", "against", "about", "on", "with"};
+    bool is_head = false, is_change = false;
+    for (size_t i = first; i < end; i++) {
+        const struct token *before = token_at(scene->sentence, i - 1);
+        is_head |= is_crime_at(scene->sentence, scene->subjects, i) &&
+                   !token_is_one_of(before, prepositions, COUNT(prepositions)) &&
+                   !token_is_word(token_at(scene->sentence, i), "victims");
+        is_change |=
+            token_is_one_of(token_at(scene->sentence, i), change_words, COUNT(change_words));
+    }
+    return is_head || (is_change && speaks_of_crime(scene, first, end));
 }
 
 static bool speaks_of_work(const struct token_span *sentence) {
@@ -197,9 +213,9 @@ static bool applies(const struct scene *scene, enum scope scope, size_t first, s
     case SCOPE_SENTENCE:
         return speaks_of_crime(scene, sentence->first, sentence->end) || speaks_of_work(sentence);
     case SCOPE_EFFECT_BEFORE:
-        return speaks_of_crime(scene, sentence->first, first) ||
+        return tells_of_crime(scene, sentence->first, first) ||
                (first <= sentence->first + 1 &&
-                speaks_of_crime(scene, end_of_object(sentence, end), sentence->end));
+                tells_of_crime(scene, end_of_object(sentence, end), sentence->end));
     case SCOPE_EFFECT_BEHIND:
         return speaks_of_crime(scene, end, end_of_object(sentence, end));
     case SCOPE_CHANGE:

@@ -280,14 +280,16 @@ static bool is_degree(const struct token *token) {
 static bool has_unit(const struct token_span *sentence, const struct typed_number *number,
                      const bool *is_counted) {
     bool is_one = number->kind == TYPED_PLAIN && number->value.digits == 1 && !number->value.places;
-    for (size_t i = number->end; i < number->end + ADJECTIVES_AT_MOST + 1 && i < sentence->end;
-         i++) {
+    bool is_plus = token_is_mark(token_at(sentence, number->end), MARK_HYPHEN) &&
+                   token_is_word(token_at(sentence, number->end + 1), "plus");
+    size_t start = number->end + (is_plus ? 2 : 0); // "200-plus residents"
+    for (size_t i = start; i < start + ADJECTIVES_AT_MOST + 1 && i < sentence->end; i++) {
         const struct token *token = token_at(sentence, i);
-        bool is_hyphen = token_is_mark(token, MARK_HYPHEN) && i > number->end;
-        if (is_hyphen || (is_degree(token) && i == number->end))
+        bool is_hyphen = token_is_mark(token, MARK_HYPHEN) && i > start;
+        if (is_hyphen || (is_degree(token) && i == start))
             continue;
         if (token_is_one_of(token, measures, COUNT(measures)))
-            return i == number->end;
+            return i == start;
         if (is_counted[i - sentence->first])
             return true;
         if (token->kind != TOKEN_WORD || function_word_is(token))
