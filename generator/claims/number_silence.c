@@ -139,9 +139,13 @@ static bool is_named(const struct scene *scene) {
     bool is_school_year = token_is_word(before, "year") && token_is_capital(before) &&
                           i > scene->sentence->first + 1 && scene->number->value.digits < 14;
     bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
+    static const char *const age_bounds[] = {"under", "over", "between", "from", "about", "of"};
+    static const char *const age_words[] = {"aged", "ages", "age"};
+    bool is_age = token_is_one_of(scene->second_before, age_words, COUNT(age_words)) &&
+                  token_is_one_of(before, age_bounds, COUNT(age_bounds));
     bool is_title = token_is_capital(before) && i > scene->sentence->first + 1 &&
                     is_digits(scene) && !scene->number->has_unit && !is_month(before);
-    return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year ||
+    return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year || is_age ||
            ((is_weak || is_title) && !scene->number->has_unit);
 }
 
