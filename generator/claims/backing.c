@@ -236,6 +236,13 @@ bool backing_stands_around(struct text text, struct text words, size_t start, si
     return false;
 }
 
+bool backing_stands_in(struct text text, struct text words) {
+    for (size_t at = 0; at < text.length && words.length > 0; at++)
+        if (text.data[at] == words.data[0] && end_of_same(text, at, words) > 0)
+            return true;
+    return false;
+}
+
 struct backing_value backing_written(struct text text, size_t start, size_t end,
                                      const struct report_figure *figure) {
     struct backing_value longest = {0};

@@ -49,6 +49,9 @@ struct backing_value backing_written(struct text text, size_t start, size_t end,
 // Whether the words stand there, blanks aside, so that bytes `start` to `end` are among them.
 bool backing_stands_around(struct text text, struct text words, size_t start, size_t end);
 
+// Whether they stand anywhere in the text.
+bool backing_stands_in(struct text text, struct text words);
+
 // What a placeholder calls the value: "recorded.burglary.change".
 struct text backing_value_name(const struct backing_value *value, const struct value_map *names,
                                struct arena *arena);

@@ -14,6 +14,14 @@
 #include "token.h"
 #include "typed_number.h"
 
+// The figures whose whole sentence stands in a passage, word for word.
+struct cited {
+    const struct report_figure **items;
+    size_t count;
+    size_t capacity;
+    bool is_known; // it has been looked for
+};
+
 // The check of one sentence, and what the sentences before it have shown.
 struct checker {
     const struct claims_inputs *inputs;
@@ -22,6 +30,7 @@ struct checker {
     struct story_balance balance;
     struct readability readability;
     const struct passage *passage;
+    struct cited cited; // what stands in the passage
     struct token_span sentence;
     struct subjects subjects;
     struct typed_numbers numbers;
@@ -74,9 +83,17 @@ static bool is_allowed(struct checker *checker, const struct stretch *stretch) {
     return is_found;
 }
 
+static void find_cited(struct checker *checker) {
+    const struct report_figures *figures = checker->inputs->figures;
+    for (size_t i = 0; i < figures->count && !checker->cited.is_known; i++)
+        if (backing_stands_in(checker->passage->text, figures->items[i].sentence))
+            *ARENA_PUSH(checker->arena, &checker->cited, items) = &figures->items[i];
+    checker->cited.is_known = true;
+}
+
 // What a placeholder writes word for word where the number stands: of the figures that the sentence
 // names, or a whole sentence of any.
-static struct backing_value written_around(const struct checker *checker,
+static struct backing_value written_around(struct checker *checker,
                                            const struct typed_number *number,
                                            const struct stretch *stretch) {
     struct text text = checker->passage->text;
@@ -88,12 +105,12 @@ static struct backing_value written_around(const struct checker *checker,
             if (value.written.length > longest.written.length)
                 longest = value;
         }
-    const struct report_figures *figures = checker->inputs->figures;
-    for (size_t i = 0; i < figures->count; i++) {
-        struct text sentence = figures->items[i].sentence;
-        if (sentence.length > longest.written.length &&
-            backing_stands_around(text, sentence, stretch->start, stretch->end))
-            longest = (struct backing_value){&figures->items[i], "sentence", sentence};
+    find_cited(checker);
+    for (size_t i = 0; i < checker->cited.count; i++) {
+        const struct report_figure *figure = checker->cited.items[i];
+        if (figure->sentence.length > longest.written.length &&
+            backing_stands_around(text, figure->sentence, stretch->start, stretch->end))
+            longest = (struct backing_value){figure, "sentence", figure->sentence};
     }
     bool is_hedged = number->bound == BOUND_LOWER || number->bound == BOUND_UPPER;
     bool has_hedge = longest.written.length > stretch->text.length + number->hedge.length;
@@ -101,7 +118,7 @@ static struct backing_value written_around(const struct checker *checker,
     return is_longer && (has_hedge || !is_hedged) ? longest : (struct backing_value){0};
 }
 
-static struct backing find_backing(const struct checker *checker, const struct typed_number *number,
+static struct backing find_backing(struct checker *checker, const struct typed_number *number,
                                    const struct stretch *stretch) {
     struct backing_value written = written_around(checker, number, stretch);
     if (written.figure)
@@ -311,6 +328,7 @@ static void check_sentence(struct checker *checker) {
 static void check_passage(struct checker *checker, const struct passage *passage) {
     struct token_list tokens = token_list_of(passage->text, checker->arena);
     checker->passage = passage;
+    checker->cited = (struct cited){0};
     for (size_t first = 0; first < tokens.count;) {
         checker->sentence = sentence_span_at(&tokens, first);
         check_sentence(checker);

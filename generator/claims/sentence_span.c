@@ -31,9 +31,13 @@ static bool begins_sentence(const struct token *token) {
     return token->follows_blank && !is_small;
 }
 
+// No sentence is longer, so that the rules, which look around in one, take no longer either.
+enum { TOKENS_AT_MOST = 400 };
+
 struct token_span sentence_span_at(const struct token_list *tokens, size_t first) {
     struct token_span all = {tokens, first, tokens->count};
-    for (size_t i = first; i < tokens->count; i++) {
+    size_t last = tokens->count - first > TOKENS_AT_MOST ? first + TOKENS_AT_MOST : tokens->count;
+    for (size_t i = first; i < last; i++) {
         if (!is_stop(&all, i))
             continue;
         size_t end = i + 1;
@@ -44,7 +48,7 @@ struct token_span sentence_span_at(const struct token_list *tokens, size_t first
         if (end == tokens->count || (begins_sentence(token_at(&all, end)) && !is_marker))
             return (struct token_span){tokens, first, end};
     }
-    return all;
+    return (struct token_span){tokens, first, last};
 }
 
 bool sentence_span_is_question(const struct token_span *sentence) {

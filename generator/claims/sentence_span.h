@@ -8,7 +8,8 @@
 #include <stddef.h>
 
 // The sentence that begins at token `first`: up to a full stop, question mark or exclamation mark
-// that is not an abbreviation's, with the quotation marks and brackets behind it.
+// that is not an abbreviation's, with the quotation marks and brackets behind it;
+// of what has no end so many tokens as a sentence can have.
 struct token_span sentence_span_at(const struct token_list *tokens, size_t first);
 
 // Whether it ends in a question mark.
