@@ -15,7 +15,8 @@
 #   documents   write what is generated of the documents: docs/templates.md
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
-#   bench       niot beside a bare C program and Hugo; nothing is judged by it
+#   bench       niot beside a bare C program and Hugo, and how often the check of words is right;
+#               nothing is judged by it
 #   gallery     the same figures drawn by niot and by four libraries, and what is wrong with each:
 #               docs/gallery.html
 #   clean       remove build/
