@@ -17,20 +17,21 @@
 #   coverage    which lines the unit tests and cases run
 #   pictures    the page as docs/pictures shows it
 #   mail-pictures  the message as Thunderbird and Chromium show it, into docs/pictures
-#   bench       niot beside a bare C program and Hugo; nothing is judged by it
+#   bench       niot beside a bare C program and Hugo, and how often the check of words is right;
+#               nothing is judged by it
 #   gallery     the same figures drawn by niot and by four libraries, and what is wrong with each:
 #               docs/gallery.html
 #   clean       remove build/
 #
-# and parts of them: test-STAGE test-units test-cases test-explanations test-drawings test-words
-# test-web test-gallery test-same-bytes test-provenance test-pictures test-faults test-mail-oracles
-# test-email test-send-faults check-format
+# and parts of them: test-STAGE test-units test-cases test-explanations test-labelled test-drawings
+# test-words test-web test-gallery test-same-bytes test-provenance test-pictures test-faults
+# test-mail-oracles test-email test-send-faults check-format
 # check-headers check-source check-documents check-compilers check-analyser.
 
 # ---- The map -----------------------------------------------------------------------------------
 # The stages in the order in which figures and words flow through them, and for each the stages
 # whose headers it may include. The compiler gets these folders and no others.
-STAGES := base value input metrics chart template report output mail raster send commands
+STAGES := base value input metrics chart template report claims output mail raster send commands
 
 base_sees     :=
 value_sees    := base
@@ -39,11 +40,12 @@ metrics_sees  := base input
 chart_sees    := base
 template_sees := base value
 report_sees   := base value metrics chart
+claims_sees   := base value input metrics report
 output_sees   := base
 mail_sees     := base input
 raster_sees   := base
 send_sees     := base input mail
-commands_sees := base value input metrics chart template report output mail
+commands_sees := base value input metrics chart template report claims output mail
 
 # metrics and mail use input in their .c files only: their headers compile without. So does send.
 metrics_headers_see := base
@@ -68,7 +70,7 @@ send_flags     = $(commands_flags)
 
 # The programs: the stages each is made of, and its files of generator/ itself.
 PROGRAMS           := niot niot-raster niot-send
-niot_stages        := base value input metrics chart template report output mail commands
+niot_stages        := base value input metrics chart template report claims output mail commands
 niot_files         := main run options shipped
 niot-raster_stages := base raster
 niot-raster_files  := raster
@@ -118,6 +120,7 @@ needs_test-email-full := $(needs_test-email) $(needs_test-web) locales-all spama
 needs_test-send-faults := python3/python3 openssl/openssl
 needs_test-words := python3/python3
 needs_test-explanations := python3/python3
+needs_test-labelled := python3/python3
 needs_test       := $(needs_test-units) $(needs_test-web) $(needs_test-send-faults) $(needs_test-mail-oracles)
 needs_test-full  := $(needs_test) $(needs_test-email-full) clang/clang fonts-dejavu-core iproute2/ip libdb5.3 libevent-2.1-7 \
                     libclang-rt-14-dev locales-all poppler-utils/pdftotext
@@ -197,8 +200,9 @@ site: all
 
 # ---- Tests -------------------------------------------------------------------------------------
 .PHONY: test test-full
-test: test-units test-cases test-explanations test-drawings test-words test-faults test-web \
-  test-same-bytes test-provenance test-pictures test-mail-oracles test-email test-send-faults
+test: test-units test-cases test-explanations test-labelled test-drawings test-words test-faults \
+  test-web test-same-bytes test-provenance test-pictures test-mail-oracles test-email \
+  test-send-faults
 test-full: test test-faults-full test-web-full test-gallery test-email-full test-send-faults-full test-clang
 
 # tests/STAGE/*.c make one Criterion program a stage, linked with that stage and those behind it,
@@ -235,6 +239,11 @@ accept: $(addprefix $(BUILD)/checked/,$(PROGRAMS))
 .PHONY: test-explanations
 test-explanations: $(addprefix $(BUILD)/,$(PROGRAMS))
 	python3 tests/explanations.py $(BUILD)/niot
+# tests/claims: the check of words on labelled sentences, and on the story of this folder.
+.PHONY: test-labelled
+test-labelled: $(BUILD)/niot $(BUILD)/bench/claims
+	$(BUILD)/bench/claims tests/claims/data/metrics.csv --goals tests/claims/known.tsv
+	tests/claims/placeholders.py $(BUILD)/niot
 
 # tests/drawings: every bar chart, read from what was written, against the figures; no browser.
 .PHONY: test-drawings
@@ -384,14 +393,18 @@ coverage: $(BUILD)/covered/niot $(BUILD)/covered/niot-send $(addprefix $(BUILD)/
 
 # ---- Benchmark ---------------------------------------------------------------------------------
 .PHONY: bench
-bench: $(BUILD)/niot $(BUILD)/bench/charts
+bench: $(BUILD)/niot $(BUILD)/bench/charts $(BUILD)/bench/claims
 	bench/run $(BUILD)/niot $(BUILD)/bench
 	$(BUILD)/bench/charts .
-$(BUILD)/bench/charts: bench/charts.c $(niot_objects)
+	$(BUILD)/bench/claims tests/claims/data/metrics.csv $(LABELLED)
+$(BUILD)/bench/charts $(BUILD)/bench/claims: $(BUILD)/bench/%: bench/%.c $(niot_objects)
 	mkdir -p $(@D)
 	echo 'compile $<'
 	$(CC) $(STANDARD) $(WARNINGS) $(release_flags) $(addprefix -iquote generator/,$(STAGES)) \
 	  $(LINKED) -o $@ $^ $(call libraries_of,$(niot_stages))
+
+# The labelled sentences: those that the rules were made with, and those that were not seen.
+LABELLED := tests/claims/known.tsv $(wildcard tests/claims/unseen.tsv)
 
 # ---- Order -------------------------------------------------------------------------------------
 # With deps among the goals nothing is compiled or run before it is done.

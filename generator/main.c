@@ -2,6 +2,7 @@
 
 #include "build.h"
 #include "chart.h"
+#include "check.h"
 #include "email.h"
 #include "explain.h"
 #include "months.h"
@@ -15,6 +16,9 @@ static void carry_out(const struct options *options, struct arena *arena, struct
     switch (options->command) {
     case COMMAND_BUILD:
         build(options, arena, results, diagnostics);
+        break;
+    case COMMAND_CHECK:
+        check(options, arena, diagnostics);
         break;
     case COMMAND_TEMPLATE:
         template_show(options, arena, results, diagnostics);

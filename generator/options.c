@@ -43,6 +43,14 @@ static const struct command_row command_rows[] = {
      "all.\n"
      "DIR is the current folder when it is not given. Files in DIR/templates and DIR/assets win\n"
      "over those that come with niot.\n"},
+    {COMMAND_CHECK,
+     "check",
+     {&folder_operand},
+     "check the figures and words of a campaign, and write nothing",
+     "Reads what `niot build` reads and, where there is a DIR/mail.yaml, what `niot email` reads.\n"
+     "Prints what is wrong, and what could be said better: numbers typed by hand, directions that\n"
+     "the figures do not have, words that claim more than they show. Errors stop a build, too;\n"
+     "advice does not, and here only with --strict. docs/check.md says more.\n"},
     {COMMAND_TEMPLATE,
      "template",
      {&folder_operand},
@@ -92,7 +100,7 @@ static const struct command_row command_rows[] = {
 enum { COMMAND_COUNT = sizeof command_rows / sizeof command_rows[0] };
 
 // An option belongs to so many commands, or to all.
-enum { OPTION_COMMANDS_AT_MOST = 2 };
+enum { OPTION_COMMANDS_AT_MOST = 3 };
 
 struct option_row {
     const char *name;
@@ -112,7 +120,7 @@ static const struct option_row option_rows[] = {
     {"--date",
      "DATE",
      offsetof(struct options, date),
-     {COMMAND_BUILD, COMMAND_EMAIL},
+     {COMMAND_BUILD, COMMAND_EMAIL, COMMAND_CHECK},
      "date of the figures (2025-07-01); else SOURCE_DATE_EPOCH, else `published`"},
     {"--in-place",
      NULL,
@@ -134,6 +142,11 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, names),
      {COMMAND_TEMPLATE},
      "print the names that templates may use"},
+    {"--sarif",
+     NULL,
+     offsetof(struct options, sarif),
+     {COMMAND_CHECK},
+     "print the findings as SARIF 2.1.0, for code hosts and editors"},
     {"--dry-run",
      NULL,
      offsetof(struct options, dry_run),

@@ -19,7 +19,8 @@ enum command {
     COMMAND_CHART,
     COMMAND_EXPLAIN,
     COMMAND_EMAIL,
-    COMMAND_SEND
+    COMMAND_SEND,
+    COMMAND_CHECK
 };
 
 // What the command line asks for. Texts are absent when their option is.
@@ -28,6 +29,7 @@ struct options {
     bool help, version;       // say so and do nothing else
     bool json, quiet, strict; // of diagnostics
     bool in_place, names;
+    bool sarif;         // of the command check
     struct text folder; // the campaign's; "." when none is given
     struct text file;   // the table of the commands that cannot do without
     struct text output; // the site; absent: the campaign folder's site/. Or the chart; absent: "-"

@@ -5,6 +5,7 @@
 #include "diagnostic.h"
 #include "file.h"
 #include "options.h"
+#include "sarif.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -36,20 +37,43 @@ static void write_results(const struct buffer *results, struct diagnostics *diag
                         (struct diagnostic_words){file_error_words(error)});
 }
 
-static void report_diagnostics(const struct options *options, const struct diagnostics *diagnostics,
-                               struct arena *arena) {
-    struct buffer messages = {.arena = arena};
-    bool is_terminal = isatty(STDERR_FILENO);
+static struct diagnostic_style style_of(const struct options *options, int stream) {
     const char *no_colour = getenv("NO_COLOR");
-    struct diagnostic_style style = {
+    return (struct diagnostic_style){
         .json = options->json,
         .quiet = options->quiet,
         .strict = options->strict,
-        .colour = is_terminal && !(no_colour && no_colour[0]),
-        .hint = is_terminal,
+        .colour = isatty(stream) && !(no_colour && no_colour[0]),
+        .hint = isatty(stream) && stream == STDERR_FILENO,
     };
-    diagnostics_print(diagnostics, style, &messages);
+}
+
+static void report_diagnostics(const struct options *options, const struct diagnostics *diagnostics,
+                               struct arena *arena) {
+    struct buffer messages = {.arena = arena};
+    diagnostics_print(diagnostics, style_of(options, STDERR_FILENO), &messages);
     file_write_all(STDERR_FILENO, buffer_text(&messages));
+}
+
+// "2 errors, 1 piece of advice"
+static void append_summary(const struct diagnostics *diagnostics, struct buffer *results) {
+    buffer_append_integer(results, (long long)diagnostics->errors);
+    buffer_append(results, diagnostics->errors == 1 ? TEXT(" error, ") : TEXT(" errors, "));
+    buffer_append_integer(results, (long long)diagnostics->advice);
+    buffer_append(results, diagnostics->advice == 1 ? TEXT(" piece of advice\n")
+                                                    : TEXT(" pieces of advice\n"));
+}
+
+// What a check finds is its result.
+static void append_findings(const struct options *options, const struct diagnostics *diagnostics,
+                            struct buffer *results) {
+    struct diagnostic_style style = style_of(options, STDOUT_FILENO);
+    if (options->sarif)
+        sarif_print(diagnostics, style, TEXT(NIOT_VERSION), results);
+    else
+        diagnostics_print(diagnostics, style, results);
+    if (!options->sarif && !options->json && !options->quiet)
+        append_summary(diagnostics, results);
 }
 
 int run(int count, char **arguments,
@@ -62,10 +86,15 @@ int run(int count, char **arguments,
     struct diagnostics diagnostics = {.arena = &arena};
     struct buffer results = {.arena = &arena};
     struct options options = options_read(count ? count - 1 : 0, arguments, &arena, &diagnostics);
-    if (diagnostics.errors == 0 && !is_answered(&options, &results))
+    bool is_carried_out = diagnostics.errors == 0 && !is_answered(&options, &results);
+    if (is_carried_out)
         carry_out(&options, &arena, &results, &diagnostics);
+    bool are_results = is_carried_out && options.command == COMMAND_CHECK;
+    if (are_results)
+        append_findings(&options, &diagnostics, &results);
     write_results(&results, &diagnostics);
-    report_diagnostics(&options, &diagnostics, &arena);
+    if (!are_results)
+        report_diagnostics(&options, &diagnostics, &arena);
     int status = diagnostics_status(&diagnostics, options.strict);
     arena_release(&arena);
     return status;

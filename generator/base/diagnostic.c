@@ -288,7 +288,7 @@ static void append_for_people(struct buffer *buffer, const struct diagnostic *di
         append_excerpt(buffer, &location, colour);
 }
 
-static void append_json_string(struct buffer *buffer, struct text text) {
+void diagnostic_append_json_string(struct buffer *buffer, struct text text) {
     buffer_append_byte(buffer, '"');
     for (size_t offset = 0; offset < text.length;) {
         size_t start = offset;
@@ -317,14 +317,14 @@ static void append_json(struct buffer *buffer, const struct diagnostic *diagnost
     if (diagnostic->place.source) {
         struct source_location location = source_locate(diagnostic->place);
         buffer_append(buffer, TEXT(",\"file\":"));
-        append_json_string(buffer, diagnostic->place.source->path);
+        diagnostic_append_json_string(buffer, diagnostic->place.source->path);
         buffer_append(buffer, TEXT(",\"line\":"));
         buffer_append_integer(buffer, (long long)location.line);
         buffer_append(buffer, TEXT(",\"column\":"));
         buffer_append_integer(buffer, (long long)location.column);
     }
     buffer_append(buffer, TEXT(",\"message\":"));
-    append_json_string(buffer, diagnostic->message);
+    diagnostic_append_json_string(buffer, diagnostic->message);
     buffer_append(buffer, TEXT("}\n"));
 }
 
@@ -340,6 +340,16 @@ static struct entries sorted_entries(const struct diagnostics *list, struct diag
     }
     qsort(entries.items, entries.count, sizeof *entries.items, compare_entries);
     return entries;
+}
+
+struct diagnostic_order diagnostics_in_order(const struct diagnostics *list,
+                                             struct diagnostic_style style, struct arena *arena) {
+    struct entries entries = sorted_entries(list, style, arena);
+    struct diagnostic_order order = {arena_allocate(arena, entries.count, sizeof *order.items),
+                                     entries.count};
+    for (size_t i = 0; i < entries.count; i++)
+        order.items[i] = entries.items[i].diagnostic;
+    return order;
 }
 
 // As many as may be printed; others only where what makes the run fail leaves room.

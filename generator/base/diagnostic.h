@@ -103,6 +103,17 @@ enum { DIAGNOSTICS_PRINTED_AT_MOST = 100 };
 void diagnostics_print(const struct diagnostics *list, struct diagnostic_style style,
                        struct buffer *buffer);
 
+// The list in the order in which it is printed, without what the style leaves out.
+struct diagnostic_order {
+    const struct diagnostic **items;
+    size_t count;
+};
+struct diagnostic_order diagnostics_in_order(const struct diagnostics *list,
+                                             struct diagnostic_style style, struct arena *arena);
+
+// Appends a text as a JSON string, quotation marks and all.
+void diagnostic_append_json_string(struct buffer *buffer, struct text text);
+
 // The exit status that the list asks for: 0, or the highest of the numbers of diagnostic_origin.
 // With `strict`, advice counts as an error of the inputs.
 int diagnostics_status(const struct diagnostics *list, bool strict);

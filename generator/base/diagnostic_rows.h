@@ -1,11 +1,11 @@
 // Every kind of diagnostic, one row each:
 //   DIAGNOSTIC(code, name, severity, origin, wording, example)
 // Codes are stable: a row that goes leaves its number unused. N0 reading files, N1 figures, N2
-// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail,
-// N85 corrections. In a wording {1} to {4} stand for the words given, and [a part in brackets] is
-// left out when a word in it is absent. Wording: lower case, the subject first and in quotes, no
-// full stop; say what is wrong, then, where it helps, what to write instead. tests/cases has a
-// golden case for every row.
+// words and front matter, N3 templates, N4 output, N5 the command line and the machine, N6 mail, N8
+// words against figures, N85 corrections. In a wording {1} to {4} stand for the words given, and [a
+// part in brackets] is left out when a word in it is absent. Wording: lower case, the subject first
+// and in quotes, no full stop; say what is wrong, then, where it helps, what to write instead.
+// tests/cases has a golden case for every row.
 // clang-format off
 
 // Reading files
@@ -273,3 +273,19 @@ DIAGNOSTIC("N852", CORRECTION_AFTER_PAGE, ERROR, INPUT, "'{1}' is after the date
 DIAGNOSTIC("N853", CORRECTION_OUT_OF_ORDER, ERROR, INPUT, "'{1}' is before {4}, the date of the correction of '{2}' in line {3}; put the rows of a figure in order of time", "corrections of May and March")
 DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correction in line {4} made of '{2}': {3}", "112 to 113, then 114 to 115")
 DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is {4} now, for the same time; say why in data/corrections.csv", "an arrest fewer than last week's page said")
+// Words against figures
+DIAGNOSTIC("N800", NUMBER_EQUAL, ADVICE, INPUT, "'{1}' is a figure typed by hand; write {2}, so that it changes with the data", "112 arrests in a story whose data have them")
+DIAGNOSTIC("N801", NUMBER_NEAR, ADVICE, INPUT, "'{1}' is true of {2}, which is {3}, but typed by hand; write {{ {2} }} if you can, or look at it again whenever the data change", "more than 100 arrests, of 112")
+DIAGNOSTIC("N802", NUMBER_BARE, ADVICE, INPUT, "'{1}' is backed by nothing in the data[; the nearest figure that the sentence names is {2}, {3}]; if it belongs there, list it under allow_numbers with its reason", "of those, 27 were charged")
+DIAGNOSTIC("N803", NUMBER_UNBACKED, ERROR, INPUT, "'{1}' is backed by no figure that its sentence names[; the nearest is {2}, {3}][; {4} is that, and is not named]", "burglary fell by 63%, which is another figure's")
+DIAGNOSTIC("N804", DIRECTION_CONTRARY, ERROR, INPUT, "'{1}' is contrary to the data, in which {2} is {3}", "burglary rose, of a figure that fell by 11.7%")
+DIAGNOSTIC("N805", DIRECTION_UNCLEAR, ADVICE, INPUT, "'{1}' is more than the data can tell of {2}: {3}; write {{ {2}.sentence }}", "shoplifting fell, from 122 to 110")
+DIAGNOSTIC("N806", PERCENTAGE_SMALL, ERROR, INPUT, "'{1}' is a percentage of fewer than {3}, where one more or less moves it by points; give the counts, as in {{ {2}.counts }}", "robbery fell by 50%, from 8 to 4")
+DIAGNOSTIC("N807", PERCENTAGE_SMALLISH, ADVICE, INPUT, "'{1}' is a percentage of fewer than {3}; give the counts with it, as in {{ {2}.counts }}", "burglary halved, from 60 to 30")
+DIAGNOSTIC("N808", OVERCLAIM, ADVICE, INPUT, "'{1}' claims more than the figures can show; {2}", "crime fell as a result of the patrols")
+DIAGNOSTIC("N809", RISES_LEFT_OUT, ADVICE, INPUT, "'{1}' and whatever else the words tell went down, while the data have clear rises; tell of {2} too", "a story of falls alone")
+DIAGNOSTIC("N810", PERIODS_UNEQUAL, ADVICE, INPUT, "'{1}' compares periods of unequal length, {2} with {3} days; compare equal ones, if there are figures", "a quarter against a half year")
+DIAGNOSTIC("N811", PERIOD_MISSING, ADVICE, INPUT, "'{1}' has no period; write when it was counted in current_period, or in words in period_note", "a figure of nobody knows when")
+DIAGNOSTIC("N812", IMAGE_WITHOUT_ALTERNATIVE, ADVICE, INPUT, "'{1}' has no alternative text for readers who cannot see it; write alt=\"…\", or alt=\"\" where it only decorates", "an <img> without alt in a template")
+DIAGNOSTIC("N813", READING_HARD, ADVICE, INPUT, "'{1}' is among the hardest sentences: the words are of reading grade {2}, and should be of {3}; make two of it, or write shorter words", "a story of long sentences")
+DIAGNOSTIC("N814", ALLOWED_UNUSED, ADVICE, INPUT, "'{1}' is allowed, but stands nowhere in the words; take it off the list", "allow_numbers after the sentence has gone")

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "build_date.h"
+#include "campaign_words.h"
 #include "card.h"
 #include "diagnostic.h"
 #include "fill.h"
@@ -14,50 +15,18 @@
 #include "published.h"
 #include "report_card.h"
 #include "site.h"
+#include "site_templates.h"
 #include "spreadsheet.h"
 #include "template.h"
 
 // What the smallest campaign needs: the templates alone take most of it.
 enum { MEMORY_AT_LEAST = 1 << 20 };
 
-// The templates of a site, compiled.
-struct site_templates {
-    const struct program *page, *bar, *line, *readme, *methods, *months, *figures, *metadata, *feed,
-        *card;
-};
-
 struct site_files {
     struct site_file *items;
     size_t count;
     size_t capacity;
 };
-
-static struct site_templates compile_templates(struct folder *folder,
-                                               const struct material *material, struct arena *arena,
-                                               struct diagnostics *diagnostics) {
-    struct template_settings settings = {
-        .names = {report_vocabulary(), material->report},
-        .library = {folder_template, folder},
-    };
-    struct template_part story = {TEXT("story"),
-                                  material_story(material, &settings, arena, diagnostics)};
-    struct site_templates templates = {
-        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, arena, diagnostics),
-        .line = template_compile_named(TEXT("charts/line.svg"), &settings, arena, diagnostics),
-        .readme = template_compile_named(TEXT("figures-readme.txt"), &settings, arena, diagnostics),
-        .methods = template_compile_named(TEXT("methods.html"), &settings, arena, diagnostics),
-        .months = template_compile_named(TEXT("months.html"), &settings, arena, diagnostics),
-        .figures = template_compile_named(TEXT("figures.html"), &settings, arena, diagnostics),
-        .metadata =
-            template_compile_named(TEXT("csv-metadata.json"), &settings, arena, diagnostics),
-        .feed = template_compile_named(TEXT("feed.xml"), &settings, arena, diagnostics),
-        .card = template_compile_named(TEXT("social-card.svg"), &settings, arena, diagnostics),
-    };
-    settings.parts = &story;
-    settings.part_count = 1;
-    templates.page = template_compile_named(TEXT("page.html"), &settings, arena, diagnostics);
-    return templates;
-}
 
 static void add_file(struct site_files *files, struct text path, struct text content,
                      struct arena *arena) {
@@ -187,26 +156,6 @@ static struct site fill_site(const struct material *material,
     };
 }
 
-// Every picture of the story is one of the assets, unless its path was refused already.
-static void check_images(const struct markup *story, const struct folder_assets *assets,
-                         struct diagnostics *diagnostics) {
-    struct place image = {0};
-    for (size_t i = 0; i + 1 < story->count; i++) {
-        const struct markup_event *event = &story->items[i];
-        if (event->kind == MARKUP_OPEN && text_equal(event->text, TEXT("img")))
-            image = (struct place){story->source, event->offset, 0};
-        else if (event->kind == MARKUP_OPEN)
-            image = (struct place){0};
-        bool is_path = image.source && event->kind == MARKUP_ATTRIBUTE &&
-                       text_equal(event->text, TEXT("src")) && event[1].kind == MARKUP_TEXT;
-        if (is_path && !folder_assets_have(assets, event[1].text) &&
-            !diagnostics_mention(diagnostics, image))
-            diagnostics_add(diagnostics, DIAGNOSTIC_IMAGE_MISSING,
-                            (struct place){story->source, event[1].offset, event[1].text.length},
-                            (struct diagnostic_words){event[1].text});
-    }
-}
-
 // "wrote 'site': 9 files, 45 kB"
 static void say_what_was_written(const struct site *site, struct text folder,
                                  struct buffer *results) {
@@ -229,9 +178,11 @@ void build(const struct options *options, struct arena *arena, struct buffer *re
     struct folder folder = {options->folder, arena, diagnostics, &inputs};
     struct date date = build_date(options->date, arena, diagnostics);
     struct material material = material_read(&folder, date, arena, diagnostics);
-    struct site_templates templates = compile_templates(&folder, &material, arena, diagnostics);
+    struct site_templates templates =
+        site_templates_compile(&folder, &material, arena, diagnostics);
     struct folder_assets assets = folder_assets_read(&folder);
-    check_images(&material.story.body, &assets, diagnostics);
+    site_templates_check_images(&material.story.body, &assets, diagnostics);
+    campaign_words_check(&material, NULL, &folder, CLAIMS_ERRORS);
     struct site_settings settings = {
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,

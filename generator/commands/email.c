@@ -3,7 +3,9 @@
 #include "arena.h"
 #include "buffer.h"
 #include "build_date.h"
+#include "campaign_words.h"
 #include "diagnostic.h"
+#include "email_parts.h"
 #include "field.h"
 #include "fill.h"
 #include "folder.h"
@@ -18,8 +20,6 @@
 #include "template.h"
 #include "transfer.h"
 
-static const struct folder_file settings_file = {"mail.yaml", SIGNATURE_WORDS, false};
-
 // Some mail programs cut a message off at about 102 kB of HTML, with whatever stands at its end.
 // Whether they count it as written or as it travels nobody says for certain, so both count.
 enum { HTML_BYTES_ADVISED = 80000, HTML_BYTES_ALLOWED = 100000 };
@@ -29,41 +29,10 @@ struct email {
     struct folder folder;
     struct material material;
     struct settings settings;
-    struct email_templates {
-        const struct program *html, *text, *bar;
-    } templates;
+    struct email_templates templates;
     struct arena *arena;
     struct diagnostics *diagnostics;
 };
-
-static struct settings read_settings(const struct folder *folder) {
-    size_t errors = folder->diagnostics->errors;
-    const struct source *source = folder_source(folder, settings_file);
-    if (source)
-        return settings_read(source, folder->arena, folder->diagnostics);
-    if (folder->diagnostics->errors == errors)
-        diagnostics_add(
-            folder->diagnostics, DIAGNOSTIC_MAIL_SETTINGS_MISSING, (struct place){0},
-            (struct diagnostic_words){folder_path(folder, text_of(settings_file.name))});
-    return (struct settings){0};
-}
-
-static struct email_templates compile_templates(struct email *email) {
-    struct template_settings settings = {
-        .names = {report_vocabulary(), email->material.report},
-        .library = {folder_template, &email->folder},
-    };
-    struct email_templates templates = {
-        .bar = template_compile_named(TEXT("charts/bar.svg"), &settings, email->arena,
-                                      email->diagnostics),
-    };
-    settings.is_mail = true;
-    templates.html =
-        template_compile_named(TEXT("email.html"), &settings, email->arena, email->diagnostics);
-    templates.text =
-        template_compile_named(TEXT("email.txt"), &settings, email->arena, email->diagnostics);
-    return templates;
-}
 
 // --- words ---
 
@@ -238,8 +207,10 @@ void email(const struct options *options, struct arena *arena, struct buffer *re
     };
     struct date date = build_date(options->date, arena, diagnostics);
     email.material = material_read(&email.folder, date, arena, diagnostics);
-    email.settings = read_settings(&email.folder);
-    email.templates = compile_templates(&email);
+    struct email_parts parts = email_parts_read(&email.folder, &email.material, arena, diagnostics);
+    email.settings = parts.settings;
+    email.templates = parts.templates;
+    campaign_words_check(&email.material, &email.settings, &email.folder, CLAIMS_ERRORS);
     if (email.material.report->campaign->base_url.data == NULL)
         diagnostics_add(diagnostics, DIAGNOSTIC_MAIL_WITHOUT_PAGE, (struct place){0},
                         (struct diagnostic_words){0});

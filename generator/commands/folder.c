@@ -58,8 +58,8 @@ static bool is_hidden(struct text path) {
     return text_starts_with(path, TEXT(".")) || text_contains(path, TEXT("/."));
 }
 
-// What stands in the folder's assets/; nothing when it has none.
-static struct directory_list list_assets(const struct folder *folder, struct text path) {
+// What stands in a folder of the campaign's; nothing when there is none.
+static struct directory_list list_below(const struct folder *folder, struct text path) {
     struct arena *arena = folder->arena;
     struct directory_opened opened = directory_open_at(AT_FDCWD, text_string(arena, path));
     if (opened.error == ENOENT)
@@ -77,7 +77,7 @@ static struct directory_list list_assets(const struct folder *folder, struct tex
 
 static void add_own_assets(const struct folder *folder, struct folder_assets *assets) {
     struct text below = folder_path(folder, TEXT("assets"));
-    struct directory_list list = list_assets(folder, below);
+    struct directory_list list = list_below(folder, below);
     for (size_t i = 0; i < list.count; i++) {
         const struct directory_entry *entry = &list.items[i];
         if (entry->kind == ENTRY_FOLDER || is_hidden(entry->path))
@@ -115,4 +115,22 @@ struct folder_assets folder_assets_read(const struct folder *folder) {
                 (struct folder_asset){name, shipped_file(path)};
     }
     return assets;
+}
+
+struct folder_templates folder_templates_read(const struct folder *folder) {
+    struct folder_templates templates = {0};
+    struct text below = folder_path(folder, TEXT("templates"));
+    struct diagnostics unheard = {.arena = folder->arena};
+    struct folder quiet = {folder->path, folder->arena, &unheard};
+    struct directory_list list = list_below(&quiet, below);
+    for (size_t i = 0; i < list.count; i++) {
+        struct text path = TEXT_JOIN(folder->arena, below, TEXT("/"), list.items[i].path);
+        bool is_file = list.items[i].kind == ENTRY_FILE && !is_hidden(list.items[i].path);
+        struct text text = is_file ? text_file_bytes(path, TEMPLATE_BYTES, folder->arena, &unheard)
+                                   : (struct text){0};
+        struct text name = TEXT_JOIN(folder->arena, TEXT("templates/"), list.items[i].path);
+        if (text.data && !text_equal(text, shipped_file(name)))
+            *ARENA_PUSH(folder->arena, &templates, items) = (struct source){path, text};
+    }
+    return templates;
 }

@@ -52,6 +52,15 @@ const struct source *folder_source(const struct folder *folder, struct folder_fi
 // is a struct folder. NULL when neither the folder nor niot has it.
 const struct source *folder_template(void *library, struct text name);
 
+// The folder's own templates, whatever their names; none of those that come with niot, nor
+// unchanged copies of them. What cannot be read is reported where it is used.
+struct folder_templates {
+    struct source *items;
+    size_t count;
+    size_t capacity;
+};
+struct folder_templates folder_templates_read(const struct folder *folder);
+
 // One file of assets/; its path below that folder is its path in the site.
 struct folder_asset {
     struct text path;

@@ -86,10 +86,13 @@ static void fill_words(struct material *material, struct arena *arena,
     struct report_names names = {report_figures_names(&material->figures, arena)};
     struct template_settings settings = {.names = {report_names_vocabulary(), &names}};
     struct report_words list = report_words(&material->campaign, arena);
+    material->words = arena_allocate(arena, list.count, sizeof *material->words);
+    material->word_count = list.count;
     for (size_t i = 0; i < list.count; i++) {
         struct words *words = list.items[i];
         size_t errors = diagnostics->errors;
         struct markup markup = story_read_line(words->text, words->place, arena, diagnostics);
+        material->words[i] = (struct material_words){words->text, words->place, markup};
         const struct program *program =
             template_compile_words(&markup, &settings, arena, diagnostics);
         if (diagnostics->errors > errors)

@@ -5,13 +5,17 @@
 
 #include "campaign.h"
 #include "correction.h"
+#include "markup.h"
 #include "metrics.h"
 #include "period.h"
 #include "report.h"
 #include "series.h"
+#include "source.h"
 #include "story.h"
+#include "text.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
 struct diagnostics;
@@ -21,6 +25,12 @@ struct template_settings;
 
 // Where the figures stand in a campaign folder.
 #define MATERIAL_METRICS "data/metrics.csv"
+// Words of the front matter as they were written, with their placeholders.
+struct material_words {
+    struct text line;
+    struct place place;
+    struct markup markup;
+};
 
 struct material {
     struct story story;
@@ -30,6 +40,8 @@ struct material {
     struct series_list series;
     struct correction_list corrections;
     struct report_figures figures;
+    struct material_words *words; // none where figures are lacking
+    size_t word_count;
     struct date date;      // of the page
     struct report *report; // never NULL
 };

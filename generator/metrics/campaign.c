@@ -21,6 +21,8 @@ struct phase_entry {
 #define IN_HELP(member) offsetof(struct campaign_help, member)
 #define IN_PHASE(member) offsetof(struct phase_entry, member)
 #define IN_GROUP(member) offsetof(struct campaign_group, member)
+#define IN_ALLOWED(member) offsetof(struct campaign_allowed, member)
+#define IN_OVERCLAIM(member) offsetof(struct campaign_overclaim, member)
 #define IN_RULES(member) offsetof(struct number_rules, member)
 
 // name, is_required, meaning, form, offset
@@ -100,6 +102,16 @@ static const struct key_row rows[] = {
     {"rules.hide_below", false,
      "smaller counts, but not zero, are hidden to protect people's privacy; none unless said",
      CAMPAIGN_NUMBER, IN_RULES(hide_below)},
+    {"allow_numbers", false, "numbers that may stand in the words though no figure backs them",
+     CAMPAIGN_ALLOWED, 0},
+    {"allow_numbers.number", true, "the number as it is written, with words around it if you like",
+     CAMPAIGN_WORDS, IN_ALLOWED(number)},
+    {"allow_numbers.reason", true, "why it may stand there", CAMPAIGN_WORDS, IN_ALLOWED(reason)},
+    {"overclaims", false, "more words that claim too much, for niot check", CAMPAIGN_OVERCLAIMS, 0},
+    {"overclaims.words", true, "the words", CAMPAIGN_WORDS, IN_OVERCLAIM(words)},
+    {"overclaims.write", true, "what to write instead", CAMPAIGN_WORDS, IN_OVERCLAIM(write)},
+    {"reading_grade", false, "the school grade that the words should not go beyond; 9 unless said",
+     CAMPAIGN_NUMBER, IN_CAMPAIGN(reading_grade)},
 };
 
 const struct key_row *campaign_keys(size_t *count) {
@@ -333,6 +345,39 @@ static void read_licence(const struct key_reader *reader, const struct node *nod
         key_table_refuse_shape(reader, node, node->key, "text, or 'name' and 'url' below it");
 }
 
+// A list whose items are maps of keys, each read into one of the records; returns how many.
+static size_t read_records(const struct key_reader *reader, const struct node *list,
+                           struct text level, size_t size, void **records) {
+    char *items = arena_allocate(reader->arena, count_nodes(list->first), size);
+    size_t count = 0;
+    for (const struct node *item = list->first; item; item = item->next) {
+        if (item->kind == NODE_MAP)
+            key_table_read(reader, item, level, items + size * count++);
+        else
+            key_table_refuse_shape(reader, item, list->key, "a list with keys below each '-'");
+    }
+    *records = items;
+    return count;
+}
+
+static void read_allowed(const struct key_reader *reader, const struct node *list, void *field) {
+    (void)field;
+    void *records;
+    struct campaign *campaign = campaign_of(reader);
+    campaign->allowed_count =
+        read_records(reader, list, TEXT("allow_numbers."), sizeof *campaign->allowed, &records);
+    campaign->allowed = records;
+}
+
+static void read_overclaims(const struct key_reader *reader, const struct node *list, void *field) {
+    (void)field;
+    void *records;
+    struct campaign *campaign = campaign_of(reader);
+    campaign->overclaim_count =
+        read_records(reader, list, TEXT("overclaims."), sizeof *campaign->overclaims, &records);
+    campaign->overclaims = records;
+}
+
 static void read_help(const struct key_reader *reader, const struct node *list, void *field) {
     (void)field;
     struct campaign_help *help =
@@ -428,6 +473,8 @@ static const struct key_form forms[] = {
     [CAMPAIGN_LICENCE] = {read_licence, NODE_SCALAR, NULL, true},
     [CAMPAIGN_HELP] = {read_help, NODE_LIST, "a list of '- name: …' with keys below"},
     [CAMPAIGN_PHASES] = {read_phases, NODE_LIST, "a list of '- name: …' with keys below"},
+    [CAMPAIGN_ALLOWED] = {read_allowed, NODE_LIST, "a list of '- number: …' with keys below"},
+    [CAMPAIGN_OVERCLAIMS] = {read_overclaims, NODE_LIST, "a list of '- words: …' with keys below"},
     [CAMPAIGN_GROUPS] = {read_groups, NODE_MAP, "a line of its own with the groups' names below"},
 };
 
@@ -467,7 +514,11 @@ static void check_next_update(const struct key_reader *reader, const struct node
 
 struct campaign campaign_read(const struct node *front_matter, const struct source *source,
                               struct arena *arena, struct diagnostics *diagnostics) {
-    struct campaign campaign = {.language = TEXT("en-GB"), .rules = NUMBER_RULES_DEFAULT};
+    struct campaign campaign = {
+        .language = TEXT("en-GB"),
+        .rules = NUMBER_RULES_DEFAULT,
+        .reading_grade = CAMPAIGN_READING_GRADE,
+    };
     struct key_reader reader = key_reader_of(&table, source, arena, diagnostics);
     reader.record = &campaign;
     struct node top = *front_matter;

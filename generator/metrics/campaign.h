@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diagnostics;
@@ -51,6 +52,18 @@ struct campaign_group {
     struct place place;
 };
 
+// A number that may stand in the words though no figure backs it: `allow_numbers`.
+struct campaign_allowed {
+    struct words number, reason;
+};
+
+// Words that claim too much, and what to write instead: `overclaims`.
+struct campaign_overclaim {
+    struct words words, write;
+};
+
+enum { CAMPAIGN_READING_GRADE = 9 }; // unless said
+
 enum campaign_status { STATUS_DRAFT, STATUS_APPROVED };
 
 struct campaign {
@@ -83,6 +96,11 @@ struct campaign {
     size_t months_in_doubt_count;
     bool uses_months_in_doubt; // in comparisons
     struct number_rules rules;
+    struct campaign_allowed *allowed;
+    size_t allowed_count;
+    struct campaign_overclaim *overclaims;
+    size_t overclaim_count;
+    int64_t reading_grade; // that the words should not go beyond
 };
 
 // What a key's value is, and the type of the field that it goes to.
@@ -105,6 +123,8 @@ enum campaign_form {
     CAMPAIGN_LICENCE,     // text, or keys of its own: the campaign's licence and licence_url
     CAMPAIGN_HELP,        // a list of keys: the campaign's help
     CAMPAIGN_PHASES,      // a list of keys: the campaign's phases
+    CAMPAIGN_ALLOWED,     // a list of keys: the campaign's allowed numbers
+    CAMPAIGN_OVERCLAIMS,  // a list of keys: the campaign's overclaims
     CAMPAIGN_GROUPS,      // names with keys of their own: the campaign's groups
 };
 

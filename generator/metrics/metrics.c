@@ -17,6 +17,7 @@ enum column {
     COLUMN_GROUP,
     COLUMN_AREA,
     COLUMN_LABEL,
+    COLUMN_SYNONYMS,
     COLUMN_KIND,
     COLUMN_CHANGE,
     COLUMN_BASELINE,
@@ -50,6 +51,8 @@ static const struct metrics_column metrics_column_rows[COLUMNS] = {
     [COLUMN_AREA] = {"area", false, true,
                      "the area that the figure is about; empty for the whole campaign"},
     [COLUMN_LABEL] = {"label", true, true, "what the figure is called on the page"},
+    [COLUMN_SYNONYMS] = {"synonyms", false, true,
+                         "other words for the figure in sentences, with a semicolon between them"},
     [COLUMN_KIND] = {"kind", true, false, "change, count, level or amount"},
     [COLUMN_CHANGE] = {"change", false, false,
                        "the percentage change as the source states it, with its direction"},
@@ -204,6 +207,7 @@ static void read_names(const struct reader *reader, struct figure *figure) {
     figure->area = translated_text(reader, COLUMN_AREA);
     figure->area_slug = area.data ? text_slug(reader->arena, area) : area;
     figure->label = translated_text(reader, COLUMN_LABEL);
+    figure->synonyms = translated_text(reader, COLUMN_SYNONYMS);
     require_cell(reader, COLUMN_ID, figure->id);
     require_cell(reader, COLUMN_LABEL, figure->label);
     require_cell(reader, COLUMN_KIND, cell_of(reader, COLUMN_KIND).text);

@@ -36,6 +36,7 @@ struct figure {
     struct text area;   // absent: the whole campaign
     struct text area_slug;
     struct text label;
+    struct text synonyms; // with ';' between them
     enum figure_kind kind;
     struct change change; // as the source states it
     struct figure_counts counts;

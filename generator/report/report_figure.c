@@ -65,6 +65,8 @@ static void add_change(struct report_figure *written, struct arena *arena) {
     const struct comparison *comparison = written->comparison;
     written->change = wording_change(figure, comparison, arena);
     written->change_words = wording_change_words(figure, comparison, arena);
+    if (comparison_has_percentage(comparison))
+        written->percentage = wording_percentage(comparison, arena);
     written->headline = written->change;
     if (comparison_has_percentage(comparison) && !written->counts.data)
         written->beside = one_count_or_difference(written, arena);

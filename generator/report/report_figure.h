@@ -22,6 +22,7 @@ struct report_figure {
     struct text shown;         // what is read first of any figure: the headline, else the value
     struct text change;        // "−63%"
     struct text change_words;  // "down 63%"
+    struct text percentage;    // "63%": its magnitude; absent where there is none
     struct text headline;      // what is read first: "−24%", or of small numbers the counts
     struct text beside;        // what goes with it: "219 to 167", "−50%, small numbers"; absent
     struct text verdict;       // "clear fall", "could be chance"; of changes alone, as are the next

@@ -33,6 +33,8 @@ static const struct value_row figure_rows[] = {
         "what is read of it first: of a change the headline, else the value"),
     ROW(report_figure, change, TEXT, NULL, "sign and digits: −63%; or why there is no percentage"),
     ROW(report_figure, change_words, TEXT, NULL, "the change in words: down 63%"),
+    ROW(report_figure, percentage, TEXT, NULL,
+        "the change without its direction: 63%, as in: fell by 63%"),
     ROW(report_figure, headline, TEXT, NULL,
         "what is read first of a change: −24%, or of small numbers the counts"),
     ROW(report_figure, beside, TEXT, NULL,

@@ -626,7 +626,7 @@ Test(metrics, columns_are_listed) {
     size_t column_count, name_count;
     const struct metrics_column *columns = metrics_columns(&column_count);
     const struct text *names = metrics_column_names(&bench.arena, &name_count);
-    cr_expect_eq(column_count, 24);
+    cr_expect_eq(column_count, 25);
     cr_assert_eq(name_count, column_count);
     for (size_t i = 0; i < column_count; i++) {
         cr_expect_str_eq(bench_string(&bench, names[i]), columns[i].name);

@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "campaign.h"
+#include "reading_grade.h"
 #include "series.h"
 
 #include <criterion/criterion.h>
@@ -409,64 +410,24 @@ Test(sentence, no_pair_of_counts_makes_a_claim_too_much) {
 
 // --- how hard they are to read ---
 
-struct reading {
-    int words, syllables, sentences;
-};
-
-static bool is_vowel(char c) {
-    return c != '\0' && strchr("aeiouy", tolower((unsigned char)c)) != NULL;
-}
-
-// Groups of vowels, a silent e at the end left out; at least one.
-static int syllables_of(const char *word, size_t length) {
-    int count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]));
-    bool is_silent = length > 2 && tolower((unsigned char)word[length - 1]) == 'e' &&
-                     !is_vowel(word[length - 2]) && word[length - 2] != 'l';
-    count -= is_silent && count > 1;
-    return count > 0 ? count : 1;
-}
-
-static void add_reading(struct reading *reading, const char *words) {
-    for (const char *at = words; *at;) {
-        size_t length = 0;
-        while (isalpha((unsigned char)at[length]) || isdigit((unsigned char)at[length]))
-            length++;
-        if (length > 0) {
-            reading->words++;
-            reading->syllables += isdigit((unsigned char)*at) ? 1 : syllables_of(at, length);
-        }
-        bool ends = at[length] == '.' && (at[length + 1] == ' ' || at[length + 1] == '\0');
-        reading->sentences += ends;
-        at += length + (at[length] != '\0');
-    }
-}
-
-// J. P. Kincaid and others, Derivation of new readability formulas, 1975.
-static double grade_of(const struct reading *reading) {
-    return 0.39 * reading->words / reading->sentences + 11.8 * reading->syllables / reading->words -
-           15.59;
-}
-
 Test(sentence, all_together_read_at_grade_nine_or_below) {
     size_t count;
     const struct sentence_case *cases = cases_of(&count);
-    struct reading reading = {0};
+    struct reading_grade reading = {0};
     for (size_t i = 0; i < count; i++)
-        add_reading(&reading, cases[i].sentence);
+        reading_grade_add(&reading, text_of(cases[i].sentence));
     cr_expect_gt(reading.sentences, (int)count);
-    cr_expect_leq(grade_of(&reading), 9, "%g", grade_of(&reading));
+    cr_expect_leq(reading_grade_of(&reading), 9, "%g", reading_grade_of(&reading));
 }
 
 Test(sentence, none_alone_is_harder_than_grade_nine) {
     size_t count;
     const struct sentence_case *cases = cases_of(&count);
     for (size_t i = 0; i < count; i++) {
-        struct reading reading = {0};
-        add_reading(&reading, cases[i].sentence);
+        struct reading_grade reading = {0};
+        reading_grade_add(&reading, text_of(cases[i].sentence));
         // The grade of a few words is that of the label.
-        cr_expect(reading.words < 8 || grade_of(&reading) <= 9, "%g: %s", grade_of(&reading),
-                  cases[i].sentence);
+        cr_expect(reading.words < 8 || reading_grade_of(&reading) <= 9, "%g: %s",
+                  reading_grade_of(&reading), cases[i].sentence);
     }
 }

@@ -1,0 +1,453 @@
+#include "direction_word.h"
+
+#include "arena.h"
+#include "comparison.h"
+#include "function_words.h"
+#include "sentence_span.h"
+#include "typed_number.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+// Where the figure stands that a word of direction is about.
+enum attachment {
+    ATTACH_NOWHERE,   // the phrase has no direction: "fell silent"
+    ATTACH_BEFORE,    // a verb: "burglary fell"
+    ATTACH_BEHIND,    // an adjective: "fewer burglaries"
+    ATTACH_NOUN,      // "a fall in burglary", "burglary saw a fall"
+    ATTACH_OBJECT,    // "the team cut burglary", "burglary was cut"
+    ATTACH_PREDICATE, // "burglary is down", "burglary down 12%"
+};
+
+static const struct direction_row {
+    const char *words;
+    enum direction direction;
+    enum attachment attachment;
+} rows[] = {
+    // Longer phrases stand before the words that they begin with.
+    {"fell silent", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fell short", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fell ill", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fall into", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fall within", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fallen victim", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fall victim", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fell victim", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"rise to", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"rose to the", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more than", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"less than", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"fewer than", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more or less", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"less of a", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more of a", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"less likely", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more likely", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"up to", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"up and running", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"down to earth", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"highest priority", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"highest standard", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"highest standards", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"higher education", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"drop in", DIRECTION_DOWN, ATTACH_NOUN},
+    {"drop off", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"drop by", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"went down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"gone down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"going down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"came down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"come down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"coming down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"brought down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"bring down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"driven down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"drove down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"drive down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"driving down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"went up", DIRECTION_UP, ATTACH_BEFORE},
+    {"gone up", DIRECTION_UP, ATTACH_BEFORE},
+    {"going up", DIRECTION_UP, ATTACH_BEFORE},
+    {"shot up", DIRECTION_UP, ATTACH_BEFORE},
+    {"crept up", DIRECTION_UP, ATTACH_BEFORE},
+    {"on the rise", DIRECTION_UP, ATTACH_BEFORE},
+    {"on the increase", DIRECTION_UP, ATTACH_BEFORE},
+    {"on the decline", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"on the way down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"record high", DIRECTION_UP, ATTACH_NOUN},
+    {"record low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"all time high", DIRECTION_UP, ATTACH_NOUN},
+    {"all time low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"fell", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"fallen", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"falling", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"falls", DIRECTION_DOWN, ATTACH_NOUN},
+    {"fall", DIRECTION_DOWN, ATTACH_NOUN},
+    {"dropped", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dropping", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"drops", DIRECTION_DOWN, ATTACH_NOUN},
+    {"drop", DIRECTION_DOWN, ATTACH_NOUN},
+    {"declined", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"declining", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"decline", DIRECTION_DOWN, ATTACH_NOUN},
+    {"decreased", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"decreasing", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"decreases", DIRECTION_DOWN, ATTACH_NOUN},
+    {"decrease", DIRECTION_DOWN, ATTACH_NOUN},
+    {"plummeted", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"plunged", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"tumbled", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"slumped", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"shrunk", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"shrank", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"eased", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dipped", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"reduced", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"reduces", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"reducing", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"reduce", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"reductions", DIRECTION_DOWN, ATTACH_NOUN},
+    {"reduction", DIRECTION_DOWN, ATTACH_NOUN},
+    {"cut", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"cutting", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"slashed", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"lowered", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"fewer", DIRECTION_DOWN, ATTACH_BEHIND},
+    {"less", DIRECTION_DOWN, ATTACH_BEHIND},
+    {"lower", DIRECTION_DOWN, ATTACH_BEHIND},
+    {"lowest", DIRECTION_DOWN, ATTACH_NOUN},
+    {"down", DIRECTION_DOWN, ATTACH_PREDICATE},
+    {"rose", DIRECTION_UP, ATTACH_BEFORE},
+    {"risen", DIRECTION_UP, ATTACH_BEFORE},
+    {"rising", DIRECTION_UP, ATTACH_BEFORE},
+    {"rises", DIRECTION_UP, ATTACH_NOUN},
+    {"rise", DIRECTION_UP, ATTACH_NOUN},
+    {"climbed", DIRECTION_UP, ATTACH_BEFORE},
+    {"climbing", DIRECTION_UP, ATTACH_BEFORE},
+    {"soared", DIRECTION_UP, ATTACH_BEFORE},
+    {"soaring", DIRECTION_UP, ATTACH_BEFORE},
+    {"surged", DIRECTION_UP, ATTACH_BEFORE},
+    {"surge", DIRECTION_UP, ATTACH_NOUN},
+    {"jumped", DIRECTION_UP, ATTACH_BEFORE},
+    {"jump", DIRECTION_UP, ATTACH_NOUN},
+    {"rocketed", DIRECTION_UP, ATTACH_BEFORE},
+    {"grew", DIRECTION_UP, ATTACH_BEFORE},
+    {"grown", DIRECTION_UP, ATTACH_BEFORE},
+    {"growing", DIRECTION_UP, ATTACH_BEFORE},
+    {"growth", DIRECTION_UP, ATTACH_NOUN},
+    {"increased", DIRECTION_UP, ATTACH_OBJECT},
+    {"increasing", DIRECTION_UP, ATTACH_OBJECT},
+    {"increases", DIRECTION_UP, ATTACH_NOUN},
+    {"increase", DIRECTION_UP, ATTACH_NOUN},
+    {"worsened", DIRECTION_UP, ATTACH_BEFORE},
+    {"more", DIRECTION_UP, ATTACH_BEHIND},
+    {"higher", DIRECTION_UP, ATTACH_BEHIND},
+    {"highest", DIRECTION_UP, ATTACH_NOUN},
+    {"up", DIRECTION_UP, ATTACH_PREDICATE},
+};
+
+// What a sentence looks like to a word of direction in it.
+struct scene {
+    const struct token_span *sentence;
+    const struct subjects *subjects;
+};
+
+enum { NO_SUBJECT = -1 };
+
+// The subject that begins at the token, or ends before it; NO_SUBJECT where none does.
+static int subject_beginning_at(const struct scene *scene, size_t i) {
+    for (size_t j = 0; j < scene->subjects->count; j++)
+        if (scene->subjects->items[j].first == i)
+            return (int)j;
+    return NO_SUBJECT;
+}
+
+static int subject_ending_at(const struct scene *scene, size_t i) {
+    for (size_t j = 0; j < scene->subjects->count; j++)
+        if (scene->subjects->items[j].end == i)
+            return (int)j;
+    return NO_SUBJECT;
+}
+
+// --- what stands behind ---
+
+static const char *const fillers[] = {
+    "in",        "of",     "to",       "for",    "the",    "our",  "local",   "recorded",
+    "reported",  "number", "numbers",  "level",  "levels", "rate", "rates",   "reports",
+    "incidents", "cases",  "offences", "by",     "a",      "an",   "per",     "cent",
+    "percent",   "all",    "overall",  "crimes", "town's", "both", "serious", "instances",
+    "calls",     "about",  "were",     "year",   "ever",
+};
+
+enum { FILLERS_AT_MOST = 8 };
+
+// The subject behind a word of direction with nothing but fillers and numbers between.
+static int subject_behind(const struct scene *scene, size_t i) {
+    for (size_t at = i; at < i + FILLERS_AT_MOST && at < scene->sentence->end; at++) {
+        int subject = subject_beginning_at(scene, at);
+        if (subject != NO_SUBJECT)
+            return subject;
+        const struct token *token = token_at(scene->sentence, at);
+        bool is_number = token->kind == TOKEN_NUMBER || token_is_mark(token, '%');
+        if (!is_number && !token_is_one_of(token, fillers, COUNT(fillers)))
+            return NO_SUBJECT;
+    }
+    return NO_SUBJECT;
+}
+
+// --- what stands before ---
+
+static bool breaks_clause(const struct token *token) {
+    static const char *const words[] = {"while",   "whereas", "but", "although", "though",
+                                        "however", "whilst",  "yet", "because",  "despite",
+                                        "so",      "when",    "if",  "since",    "unlike"};
+    return token_is_mark(token, ';') || token_is_one_of(token, words, COUNT(words));
+}
+
+// "arrests for burglary", "fear of robbery": the subject only says what another thing is about;
+// "reports of burglary" are what the figure counts.
+static bool depends_on_another(const struct scene *scene, int number) {
+    static const char *const prepositions[] = {"for",  "against", "about", "on",    "over", "of",
+                                               "into", "with",    "from",  "after", "to"};
+    static const char *const counted[] = {
+        "reports", "incidents", "cases",     "offences", "number", "numbers", "levels",  "level",
+        "rates",   "rate",      "instances", "crimes",   "amount", "volume",  "figures", "all",
+        "kinds",   "fall",      "rise",      "total",    "count",  "types"};
+    size_t at = scene->subjects->items[number].first;
+    static const char *const determiners[] = {"the", "our", "all", "local", "recorded"};
+    while (token_is_one_of(token_at(scene->sentence, at - 1), determiners, COUNT(determiners)))
+        at--;
+    if (!token_is_one_of(token_at(scene->sentence, at - 1), prepositions, COUNT(prepositions)))
+        return false;
+    const struct token *head = token_at(scene->sentence, at - 2);
+    return head->kind == TOKEN_WORD && !token_is_one_of(head, counted, COUNT(counted)) &&
+           !function_word_is(head);
+}
+
+// The nearest subject before the word, within its clause; else that of the clause before.
+static int subject_before(const struct scene *scene, size_t i) {
+    for (size_t at = i; at > scene->sentence->first; at--) {
+        int subject = subject_ending_at(scene, at);
+        if (subject != NO_SUBJECT && !depends_on_another(scene, subject))
+            return subject;
+        if (breaks_clause(token_at(scene->sentence, at - 1)))
+            return NO_SUBJECT;
+    }
+    return NO_SUBJECT;
+}
+
+// --- lists of subjects ---
+
+static bool is_list_joint(const struct scene *scene, size_t first, size_t end) {
+    static const char *const joints[] = {"and",      "or", "both", "the",
+                                         "recorded", "as", "well", "with"};
+    for (size_t i = first; i < end; i++) {
+        const struct token *token = token_at(scene->sentence, i);
+        if (!token_is_mark(token, ',') && !token_is_mark(token, '&') &&
+            !token_is_one_of(token, joints, COUNT(joints)))
+            return false;
+    }
+    return end > first;
+}
+
+// "burglary, robbery and vehicle crime": all of a list are meant.
+static void widen(const struct scene *scene, struct direction_word *word, bool is_before) {
+    const struct subject *items = scene->subjects->items;
+    while (
+        is_before && word->first_subject > 0 &&
+        is_list_joint(scene, items[word->first_subject - 1].end, items[word->first_subject].first))
+        word->first_subject--;
+    while (!is_before && word->subject_end < scene->subjects->count &&
+           is_list_joint(scene, items[word->subject_end - 1].end, items[word->subject_end].first))
+        word->subject_end++;
+}
+
+// --- whether it is claimed at all ---
+
+static bool is_verb(enum attachment attachment) {
+    return attachment == ATTACH_BEFORE || attachment == ATTACH_OBJECT;
+}
+
+// "will fall", "did not rise", "no increase", "to reduce"; but "helped to cut".
+static bool is_only_thought(const struct scene *scene, size_t i, enum attachment attachment) {
+    static const char *const denials[] = {"not",     "never",   "no",     "without", "nor",
+                                          "neither", "hardly",  "didn't", "hasn't",  "haven't",
+                                          "don't",   "doesn't", "isn't",  "aren't",  "wasn't",
+                                          "weren't", "prevent"};
+    static const char *const modals[] = {"will", "would", "should", "could", "may",  "might",
+                                         "can",  "must",  "hope",   "want",  "aims", "expect"};
+    static const char *const doing[] = {"helped", "helping",   "managed",   "began",
+                                        "begun",  "continued", "continues", "helps"};
+    enum { LOOKED_BACK = 3 };
+    for (size_t j = scene->sentence->first; j < i; j++)
+        if (token_is_word(token_at(scene->sentence, j), "neither"))
+            return true;
+    for (size_t back = 1; back <= LOOKED_BACK && i >= scene->sentence->first + back; back++) {
+        const struct token *token = token_at(scene->sentence, i - back);
+        if (token_is_one_of(token, denials, COUNT(denials)) ||
+            token_is_one_of(token, modals, COUNT(modals)))
+            return true;
+        if (subject_ending_at(scene, i - back + 1) != NO_SUBJECT || token_is_mark(token, ','))
+            break;
+    }
+    const struct token *before = token_at(scene->sentence, i - 1);
+    bool is_base = is_verb(attachment) || attachment == ATTACH_NOUN;
+    return is_base && token_is_word(before, "to") &&
+           !token_is_one_of(token_at(scene->sentence, i - 2), doing, COUNT(doing));
+}
+
+// "is down", "burglary down", "down 12%": not the end of another verb, as in "shut down".
+static bool is_predicate(const struct scene *scene, size_t i) {
+    static const char *const verbs[] = {
+        "is",   "are", "was", "were", "be",      "been",     "being",   "and", "both", "still",
+        "also", "now", "all", "well", "sharply", "slightly", "further", "or",  "keep", "kept"};
+    const struct token *before = token_at(scene->sentence, i - 1);
+    const struct token *next = token_at(scene->sentence, i + 1);
+    bool is_measured =
+        next->kind == TOKEN_NUMBER ||
+        (token_is_word(next, "by") && token_at(scene->sentence, i + 2)->kind == TOKEN_NUMBER);
+    bool is_spelled = before->kind == TOKEN_MARK || before->kind == TOKEN_NUMBER;
+    return subject_ending_at(scene, i) != NO_SUBJECT || is_measured || is_spelled ||
+           token_is_one_of(before, verbs, COUNT(verbs));
+}
+
+// "increased patrols": the word belongs to the noun behind it.
+static bool belongs_to_noun(const struct scene *scene, size_t end) {
+    const struct token *next = token_at(scene->sentence, end);
+    return next->kind == TOKEN_WORD && !function_word_is(next) &&
+           !text_ends_with(next->text, TEXT("ly"));
+}
+
+// --- one word ---
+
+static int subject_of_noun(const struct scene *scene, size_t first, size_t end) {
+    int subject = subject_behind(scene, end);
+    return subject != NO_SUBJECT ? subject : subject_before(scene, first);
+}
+
+// Which subject a word of direction is about; `is_before` says whether it stands before the word.
+static int find_subject(const struct scene *scene, const struct direction_row *row,
+                        const struct direction_word *word) {
+    switch (row->attachment) {
+    case ATTACH_NOWHERE:
+        return NO_SUBJECT;
+    case ATTACH_BEFORE:
+        return subject_before(scene, word->first);
+    case ATTACH_BEHIND:
+        // "11.7% lower", "52 fewer": a number before makes it a verb's complement.
+        if (subject_behind(scene, word->end) == NO_SUBJECT && !belongs_to_noun(scene, word->end))
+            return subject_before(scene, word->first);
+        return subject_behind(scene, word->end);
+    case ATTACH_NOUN:
+        return subject_of_noun(scene, word->first, word->end);
+    case ATTACH_OBJECT:
+        if (subject_behind(scene, word->end) == NO_SUBJECT && belongs_to_noun(scene, word->end))
+            return NO_SUBJECT;
+        return subject_of_noun(scene, word->first, word->end);
+    case ATTACH_PREDICATE:
+        return is_predicate(scene, word->first) ? subject_before(scene, word->first) : NO_SUBJECT;
+    }
+    return NO_SUBJECT;
+}
+
+static const struct direction_row *row_at(const struct token_span *sentence, size_t i,
+                                          size_t *count) {
+    const struct token *token = token_at(sentence, i);
+    if (token->kind != TOKEN_WORD)
+        return NULL;
+    for (size_t j = 0; j < COUNT(rows); j++) {
+        if (rows[j].words[0] != token->stem.data[0])
+            continue;
+        *count = token_phrase(sentence, i, rows[j].words);
+        if (*count > 0)
+            return &rows[j];
+    }
+    return NULL;
+}
+
+struct direction_words direction_words_of(const struct token_span *sentence,
+                                          const struct subjects *subjects, struct arena *arena) {
+    struct direction_words words = {0};
+    struct scene scene = {sentence, subjects};
+    if (subjects->count == 0 || sentence_span_is_question(sentence))
+        return words;
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        size_t count;
+        const struct direction_row *row = row_at(sentence, i, &count);
+        if (!row)
+            continue;
+        struct direction_word word = {i, i + count, row->direction, 0, 0};
+        int subject = find_subject(&scene, row, &word);
+        bool is_claimed = subject != NO_SUBJECT && !is_only_thought(&scene, i, row->attachment);
+        i += count - 1;
+        if (!is_claimed)
+            continue;
+        word.first_subject = (size_t)subject;
+        word.subject_end = word.first_subject + 1;
+        widen(&scene, &word, subjects->items[subject].first < word.first);
+        *ARENA_PUSH(arena, &words, items) = word;
+    }
+    return words;
+}
+
+enum direction direction_word_in(struct text words, struct arena *arena) {
+    struct token_list tokens = token_list_of(words, arena);
+    struct token_span span = {&tokens, 0, tokens.count};
+    for (size_t i = 0; i < tokens.count; i++) {
+        size_t count;
+        const struct direction_row *row = row_at(&span, i, &count);
+        if (row && row->direction != DIRECTION_NONE)
+            return row->direction;
+    }
+    return DIRECTION_NONE;
+}
+
+bool direction_word_tells_of_rise(const struct token_span *sentence) {
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        size_t count;
+        const struct direction_row *row = row_at(sentence, i, &count);
+        bool is_told = row && row->direction == DIRECTION_UP && row->attachment != ATTACH_BEHIND;
+        if (is_told && (row->attachment != ATTACH_PREDICATE ||
+                        token_at(sentence, i + 1)->kind == TOKEN_NUMBER))
+            return true;
+        i += row ? count - 1 : 0;
+    }
+    return false;
+}
+
+static enum direction_verdict verdict_of(enum direction direction) {
+    static const enum direction_verdict verdicts[] = {
+        [DIRECTION_NONE] = DIRECTION_UNKNOWN,
+        [DIRECTION_DOWN] = DIRECTION_IS_DOWN,
+        [DIRECTION_UP] = DIRECTION_IS_UP,
+    };
+    return verdicts[direction];
+}
+
+enum direction_verdict direction_verdict_of(const struct report_figure *figure,
+                                            struct arena *arena) {
+    const struct comparison *comparison = figure->comparison;
+    if (figure->figure->kind == FIGURE_LEVEL && figure->figure->value.state == QUANTITY_IN_WORDS)
+        return verdict_of(direction_word_in(figure->figure->value.words, arena));
+    if (figure->figure->kind != FIGURE_CHANGE)
+        return DIRECTION_UNKNOWN;
+    switch (comparison->verdict) {
+    case VERDICT_MISSING:
+    case VERDICT_HIDDEN:
+    case VERDICTS:
+        return DIRECTION_UNKNOWN;
+    case VERDICT_QUOTED:
+        return verdict_of(comparison->change.direction);
+    case VERDICT_NONE:
+    case VERDICT_SAME:
+    case VERDICT_TOO_FEW:
+    case VERDICT_TINY:
+    case VERDICT_CANNOT_TELL:
+        return DIRECTION_IN_DOUBT;
+    case VERDICT_FROM_ZERO:
+    case VERDICT_TO_ZERO:
+    case VERDICT_CLEAR_FALL:
+    case VERDICT_CLEAR_RISE:
+        break;
+    }
+    return comparison->is_clear ? verdict_of(comparison->change.direction) : DIRECTION_IN_DOUBT;
+}

@@ -1,0 +1,263 @@
+#include "number_silence.h"
+
+#define COUNT(words) (sizeof(words) / sizeof *(words))
+
+// --- words around a number ---
+
+static const char *const time_units[] = {
+    "second",   "seconds",   "minute",   "minutes",   "hour",     "hours",      "day",
+    "days",     "week",      "weeks",    "month",     "months",   "year",       "years",
+    "decade",   "decades",   "century",  "centuries", "night",    "nights",     "weekend",
+    "weekends", "fortnight", "evenings", "evening",   "mornings", "afternoons", "shifts",
+    "o'clock",  "am",        "pm",       "noon",      "yearly",   "hourly",
+};
+
+// What may stand between a number and a unit of time.
+static const char *const time_adjectives[] = {
+    "further", "more", "long",     "whole",   "full",   "consecutive", "calendar",   "successive",
+    "extra",   "busy", "straight", "working", "school", "short",       "additional", "solid",
+};
+
+static const char *const months[] = {
+    "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+    "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+    "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec",
+};
+
+// A number behind one of these is a name, not a count, whatever follows.
+static const char *const naming_words[] = {
+    "section",   "sections", "article", "schedule", "chapter", "page",   "pages",     "phase",
+    "phases",    "class",    "step",    "zone",     "ward",    "grade",  "route",     "junction",
+    "operation", "pc",       "dc",      "ps",       "sgt",     "aged",   "ages",      "act",
+    "stage",     "stages",   "pcso",    "top",      "insp",    "clause", "paragraph",
+};
+
+// Behind one of these it is a name where nothing follows that is counted.
+static const char *const weak_naming_words[] = {
+    "article",   "part",  "bus",       "room",     "floor",  "number",  "nos",      "ref",
+    "reference", "age",   "channel",   "radio",    "figure", "table",   "call",     "dial",
+    "ring",      "phone", "telephone", "tel",      "text",   "level",   "tier",     "years",
+    "key",       "unit",  "block",     "flat",     "quote",  "quoting", "option",   "priority",
+    "question",  "lot",   "pier",      "platform", "gate",   "no",      "year",     "rule",
+    "code",      "form",  "item",      "point",    "log",    "calling", "dialling",
+};
+
+static const char *const streets[] = {
+    "street",  "road",   "avenue", "lane",    "close", "drive", "way",   "crescent",
+    "terrace", "square", "place",  "gardens", "court", "grove", "house", "hill",
+    "parade",  "walk",   "park",   "quay",    "row",   "mews",  "green",
+};
+
+static const char *const year_words[] = {
+    "in",   "since",  "during",    "of",      "by",     "from",       "until",  "till",    "to",
+    "and",  "before", "after",     "through", "spring", "summer",     "autumn", "winter",  "early",
+    "late", "mid",    "christmas", "easter",  "year",   "throughout", "for",    "between",
+};
+
+static bool is_time_unit(const struct token *token) {
+    return token_is_one_of(token, time_units, COUNT(time_units));
+}
+
+static bool is_month(const struct token *token) {
+    return token_is_capital(token) && token_is_one_of(token, months, COUNT(months));
+}
+
+// --- the rules ---
+
+// A number and its sentence, with the two tokens on either side.
+struct scene {
+    const struct token_span *sentence;
+    const struct typed_number *number;
+    const struct token *before, *after, *first;
+    const struct token *second_before, *second_after;
+};
+
+static bool is_digits(const struct scene *scene) {
+    return scene->first->kind == TOKEN_NUMBER;
+}
+
+static bool has_length(const struct scene *scene, size_t length) {
+    return is_digits(scene) && scene->first->text.length == length;
+}
+
+static bool is_joined(const struct token *token, int mark) {
+    return token_is_mark(token, mark) && !token->follows_blank;
+}
+
+static bool is_duration(const struct scene *scene) {
+    const struct token *next = scene->after, *then = scene->second_after;
+    if (is_joined(next, MARK_HYPHEN) ||
+        token_is_one_of(next, time_adjectives, COUNT(time_adjectives)))
+        return is_time_unit(then);
+    return is_time_unit(next) || token_phrase(scene->sentence, scene->number->end, "times a") ||
+           token_phrase(scene->sentence, scene->number->end, "times each");
+}
+
+static bool is_year(const struct scene *scene) {
+    int64_t year = scene->number->value.digits;
+    bool is_likely = has_length(scene, 4) && year >= 1900 && year < 2100;
+    if (!is_likely || scene->number->kind != TYPED_PLAIN || scene->number->bound != BOUND_EXACT)
+        return false;
+    return !scene->number->has_unit || is_month(scene->before) ||
+           token_is_one_of(scene->before, year_words, COUNT(year_words));
+}
+
+static bool is_date(const struct scene *scene) {
+    bool is_day = is_digits(scene) && scene->number->value.digits <= 31;
+    bool is_slashed = is_joined(scene->after, '/') || is_joined(scene->before, '/');
+    bool of_years = is_joined(scene->before, MARK_HYPHEN) || is_joined(scene->before, MARK_DASH);
+    bool is_second_year = of_years && scene->second_before->kind == TOKEN_NUMBER &&
+                          scene->second_before->text.length == 4 &&
+                          scene->second_before->text.data[1] != ',' && has_length(scene, 2);
+    return (is_day && (is_month(scene->after) || is_month(scene->before))) ||
+           (is_slashed && is_digits(scene)) || is_second_year;
+}
+
+// 7.30pm, 10:30, "at 7".
+static bool is_time(const struct scene *scene) {
+    const struct token *before = scene->before;
+    bool has_colon = (is_joined(scene->after, ':') && scene->second_after->kind == TOKEN_NUMBER &&
+                      !scene->second_after->follows_blank) ||
+                     (is_joined(before, ':') && scene->second_before->kind == TOKEN_NUMBER);
+    static const char *const standing[] = {"stands", "stood", "remains", "remained", "is", "was"};
+    struct decimal value = scene->number->value;
+    bool is_clock = value.places == 2 || (value.places == 0 && value.digits <= 12);
+    bool is_at = token_is_word(before, "at") && is_digits(scene) && is_clock &&
+                 !scene->number->has_unit &&
+                 !token_is_one_of(scene->second_before, standing, COUNT(standing));
+    return has_colon || is_at;
+}
+
+// "Section 60", "Phase two", "aged 15", "Operation Sceptre 3".
+static bool is_named(const struct scene *scene) {
+    size_t i = scene->number->first;
+    const struct token *before = scene->before;
+    if (token_is_mark(before, '.') && !before->follows_blank)
+        before = scene->second_before; // No. 5
+    if (is_joined(before, MARK_HYPHEN) && !scene->first->follows_blank)
+        before = scene->second_before; // phase-one
+    bool is_school_year = token_is_word(before, "year") && token_is_capital(before) &&
+                          i > scene->sentence->first + 1 && scene->number->value.digits < 14;
+    bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
+    static const char *const age_bounds[] = {"under", "over", "between", "from", "about", "of"};
+    static const char *const age_words[] = {"aged", "ages", "age"};
+    bool is_age = token_is_one_of(scene->second_before, age_words, COUNT(age_words)) &&
+                  token_is_one_of(before, age_bounds, COUNT(age_bounds));
+    bool is_title = token_is_capital(before) && i > scene->sentence->first + 1 &&
+                    is_digits(scene) && !scene->number->has_unit && !is_month(before);
+    return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year || is_age ||
+           ((is_weak || is_title) && !scene->number->has_unit);
+}
+
+// ", 34," behind a name.
+static bool is_age(const struct scene *scene) {
+    return token_is_mark(scene->before, ',') && token_is_mark(scene->after, ',') &&
+           token_is_capital(scene->second_before) && is_digits(scene) &&
+           scene->number->value.digits < 110;
+}
+
+// "12 High Street": up to three capitals, the last of a street.
+static bool is_house(const struct scene *scene) {
+    for (size_t i = scene->number->end; i < scene->number->end + 4; i++) {
+        const struct token *token = token_at(scene->sentence, i);
+        if (!token_is_capital(token))
+            return false;
+        if (token_is_one_of(token, streets, COUNT(streets)))
+            return true;
+    }
+    return false;
+}
+
+// A number that begins with 0 or is long, one in groups, and the numbers to call.
+static bool is_telephone(const struct scene *scene) {
+    static const char *const short_numbers[] = {"999", "101", "111", "105", "119", "116"};
+    const struct text digits = scene->first->text;
+    if (!is_digits(scene) || scene->number->kind != TYPED_PLAIN)
+        return false;
+    for (size_t i = 0; i < COUNT(short_numbers) && !scene->number->has_unit; i++)
+        if (text_is(digits, short_numbers[i]))
+            return true;
+    bool is_grouped = scene->after->kind == TOKEN_NUMBER || scene->before->kind == TOKEN_NUMBER;
+    bool is_long = digits.length >= 6 && !text_contains(digits, TEXT(",")) &&
+                   !text_contains(digits, TEXT("."));
+    bool is_led_by_zero = digits.length > 1 && digits.data[0] == '0' && digits.data[1] != '.';
+    return is_grouped || is_long || is_led_by_zero || token_is_mark(scene->before, '+');
+}
+
+// What is written together with letters: 21st, 18s, 4x4, Covid-19, v3.0, 1EB, 101@example.org.
+static bool is_part_of_name(const struct scene *scene) {
+    const struct token *before = scene->before, *after = scene->after;
+    bool is_tied = before->kind == TOKEN_MARK && before->mark && !before->follows_blank &&
+                   !scene->first->follows_blank && scene->second_before->kind == TOKEN_WORD &&
+                   before->mark != MARK_DASH && before->mark != MARK_QUOTE &&
+                   before->mark != '\'' && before->mark != '(';
+    bool has_letters = after->kind == TOKEN_WORD && !after->follows_blank && is_digits(scene) &&
+                       scene->number->kind == TYPED_PLAIN && !scene->number->has_unit;
+    return (is_tied && is_digits(scene)) || has_letters || is_joined(after, '@') ||
+           is_joined(before, '@');
+}
+
+static bool is_list_marker(const struct scene *scene) {
+    bool stands_first = scene->number->first == scene->sentence->first;
+    bool is_stopped = is_joined(scene->after, '.') || is_joined(scene->after, ')');
+    bool is_in_brackets = token_is_mark(scene->before, '(') && is_joined(scene->after, ')');
+    return (stands_first && is_stopped && scene->second_after->text.data &&
+            scene->second_after->follows_blank && scene->number->value.digits < 100) ||
+           (is_in_brackets && scene->number->value.digits < 20 && !scene->number->value.places &&
+            scene->number->kind == TYPED_PLAIN);
+}
+
+// "one of", "no one", "one another": but for a count of one, "one" counts nothing. "The two" are
+// things that were named before.
+static bool is_pronoun(const struct scene *scene) {
+    bool is_one = token_is_word(scene->first, "one") && scene->number->kind == TYPED_PLAIN &&
+                  scene->number->end == scene->number->first + 1;
+    bool is_of = token_is_word(scene->after, "of") && is_one;
+    static const char *const pronouns[] = {"the", "these", "those"};
+    bool stands_alone = scene->number->is_in_words && scene->number->value.digits <= 10 &&
+                        !scene->number->has_unit &&
+                        token_is_one_of(scene->before, pronouns, COUNT(pronouns));
+    return is_of || stands_alone || (is_one && !scene->number->has_unit);
+}
+
+static bool is_confidence(const struct scene *scene) {
+    return scene->number->kind == TYPED_PERCENT &&
+           (token_is_word(scene->after, "confidence") || token_is_word(scene->after, "confident") ||
+            token_is_word(scene->after, "interval"));
+}
+
+// "the 82 bus", "the 10k run", "a 20mph limit".
+static bool is_line(const struct scene *scene) {
+    static const char *const nouns[] = {"bus", "train", "run", "race", "ride", "mph"};
+    return token_is_one_of(scene->after, nouns, COUNT(nouns));
+}
+
+enum typed_silence number_silence_of(const struct token_span *sentence,
+                                     const struct typed_number *number) {
+    static const struct {
+        bool (*applies)(const struct scene *scene);
+        enum typed_silence silence;
+    } rules[] = {
+        {is_confidence, TYPED_IS_IDIOM},    {is_duration, TYPED_IS_DATE},
+        {is_year, TYPED_IS_DATE},           {is_date, TYPED_IS_DATE},
+        {is_time, TYPED_IS_DATE},           {is_named, TYPED_IS_REFERENCE},
+        {is_age, TYPED_IS_REFERENCE},       {is_house, TYPED_IS_REFERENCE},
+        {is_telephone, TYPED_IS_REFERENCE}, {is_part_of_name, TYPED_IS_REFERENCE},
+        {is_list_marker, TYPED_IS_IDIOM},   {is_pronoun, TYPED_IS_IDIOM},
+        {is_line, TYPED_IS_REFERENCE},
+    };
+    struct scene scene = {
+        .sentence = sentence,
+        .number = number,
+        .first = token_at(sentence, number->first),
+        .before = token_at(sentence, number->first - 1),
+        .second_before = token_at(sentence, number->first - 2),
+        .after = token_at(sentence, number->end),
+        .second_after = token_at(sentence, number->end + 1),
+    };
+    bool may_be_silent = number->kind == TYPED_PLAIN || number->kind == TYPED_PERCENT;
+    for (size_t i = 0; i < COUNT(rules) && may_be_silent; i++)
+        if (rules[i].applies(&scene) && (number->kind == TYPED_PLAIN || i == 0))
+            return rules[i].silence;
+    return TYPED_IS_FIGURE;
+}

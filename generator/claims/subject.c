@@ -1,0 +1,196 @@
+#include "subject.h"
+
+#include "arena.h"
+#include "passage.h"
+
+#include <stdlib.h>
+
+#define COUNT(words) (sizeof(words) / sizeof *(words))
+
+// --- names ---
+
+static bool says_nothing(const struct text *stems, size_t count) {
+    static const char *const stems_alone[] = {"all",   "other", "total", "value", "number",
+                                              "count", "new",   "crime", "rate",  "level"};
+    for (size_t i = 0; i < COUNT(stems_alone) && count == 1; i++)
+        if (text_is(stems[0], stems_alone[i]))
+            return true;
+    return count == 0;
+}
+
+static void add_name(struct subject_names *names, const struct report_figure *figure,
+                     struct text words, struct arena *arena) {
+    struct token_list tokens = token_list_of(words, arena);
+    struct text *stems = arena_allocate(arena, tokens.count, sizeof *stems);
+    size_t count = 0;
+    for (size_t i = 0; i < tokens.count; i++)
+        if (tokens.items[i].kind == TOKEN_WORD)
+            stems[count++] = tokens.items[i].stem;
+    if (!says_nothing(stems, count))
+        *ARENA_PUSH(arena, names, items) = (struct subject_name){stems, count, figure};
+}
+
+// "People arrested (Class A)" is called "People arrested".
+static struct text before_aside(struct text label) {
+    return text_cut(text_cut(label, '(').head, ',').head;
+}
+
+static void add_names(struct subject_names *names, const struct report_figure *figure,
+                      struct arena *arena) {
+    add_name(names, figure, before_aside(figure->label), arena);
+    add_name(names, figure, figure->id, arena);
+    for (struct text rest = figure->figure->synonyms; rest.length > 0;) {
+        struct text_cut cut = text_cut(rest, ';');
+        add_name(names, figure, cut.head, arena);
+        rest = cut.tail;
+    }
+}
+
+static int compare_stems(const struct subject_name *a, const struct subject_name *b) {
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        int order = text_compare(a->stems[i], b->stems[i]);
+        if (order)
+            return order;
+    }
+    return a->count < b->count ? -1 : a->count > b->count;
+}
+
+static int compare_names(const void *left, const void *right) {
+    const struct subject_name *a = left, *b = right;
+    int order = compare_stems(a, b);
+    if (order)
+        return order;
+    return a->figure < b->figure ? -1 : a->figure > b->figure;
+}
+
+struct subject_names subject_names_of(const struct report_figures *figures, struct arena *arena) {
+    struct subject_names names = {.placeholders = report_figures_names(figures, arena)};
+    for (size_t i = 0; i < figures->count; i++)
+        add_names(&names, &figures->items[i], arena);
+    if (names.count > 0)
+        qsort(names.items, names.count, sizeof *names.items, compare_names);
+    return names;
+}
+
+// --- finding them ---
+
+// How many tokens the stems take from `i` on, hyphens among them left aside; 0 when others stand
+// there.
+static size_t length_at(const struct token_span *sentence, size_t i,
+                        const struct subject_name *name) {
+    size_t at = i;
+    for (size_t j = 0; j < name->count; j++) {
+        const struct token *token = token_at(sentence, at);
+        if (j > 0 && token_is_mark(token, MARK_HYPHEN))
+            token = token_at(sentence, ++at);
+        if (token->kind != TOKEN_WORD || !text_equal(token->stem, name->stems[j]))
+            return 0;
+        at++;
+    }
+    return at - i;
+}
+
+// The first name whose stems begin with the stem, or where it would stand.
+static size_t first_with(const struct subject_names *names, struct text stem) {
+    size_t low = 0, high = names->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (text_compare(names->items[middle].stems[0], stem) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool has_figure(const struct subject *subject, const struct report_figure *figure) {
+    for (size_t i = 0; i < subject->count; i++)
+        if (subject->figures[i] == figure)
+            return true;
+    return false;
+}
+
+static void add_figure(struct subject *subject, const struct report_figure *figure) {
+    if (subject->count < SUBJECT_FIGURES_AT_MOST && !has_figure(subject, figure))
+        subject->figures[subject->count++] = figure;
+}
+
+// "drug supply", "robbery detectives": another noun stands behind, and is what is meant.
+static bool is_about_another(const struct token_span *sentence, const struct subject *subject) {
+    static const char *const heads[] = {
+        "patrol",         "patrols",    "team",       "teams",     "squad",
+        "unit",           "victim",     "victims",    "officer",   "officers",
+        "detective",      "detectives", "prevention", "advice",    "awareness",
+        "campaign",       "hotline",    "suspect",    "suspects",  "investigation",
+        "investigations", "kit",        "packs",      "dealer",    "dealers",
+        "dealing",        "supply",     "gang",       "gangs",     "user",
+        "users",          "misuse",     "treatment",  "education", "teaching",
+        "strategy",       "workshop",   "workshops",  "action",    "group",
+        "groups",         "raid",       "raids",      "bill",      "act",
+        "hotspot",        "hotspots",   "charity",    "market",    "markets",
+        "network",        "networks",   "service",    "services",  "board",
+        "policy",         "project",    "panel",      "survey",    "helpline",
+        "seizure",        "seizures",   "week",
+    };
+    const struct token *next = token_at(sentence, subject->end);
+    if (token_is_mark(next, MARK_HYPHEN) && !next->follows_blank)
+        return true;
+    return token_is_one_of(next, heads, COUNT(heads));
+}
+
+static struct subject named_at(const struct token_span *sentence, size_t i,
+                               const struct subject_names *names) {
+    struct subject subject = {.first = i, .end = i};
+    struct text stem = token_at(sentence, i)->stem;
+    for (size_t j = first_with(names, stem);
+         j < names->count && text_equal(names->items[j].stems[0], stem); j++) {
+        size_t length = length_at(sentence, i, &names->items[j]);
+        if (i + length > subject.end) {
+            subject.end = i + length;
+            subject.count = 0;
+        }
+        if (length > 0 && i + length == subject.end)
+            add_figure(&subject, names->items[j].figure);
+    }
+    return subject;
+}
+
+// "figure.recorded.burglary.change": the figure whose name is the longest beginning of it.
+static struct subject placeholder_at(const struct token_span *sentence, size_t i,
+                                     const struct passage *passage,
+                                     const struct subject_names *names) {
+    struct subject subject = {.first = i, .end = i, .is_placeholder = true};
+    struct text name = passage_placeholder(passage, token_at(sentence, i)->start);
+    if (text_starts_with(name, TEXT("figure.")))
+        name = text_slice(name, 7, name.length);
+    for (; name.length > 0; name.length--) {
+        bool is_whole = name.data[name.length] == '.';
+        const struct value_map_entry *entry =
+            is_whole ? value_map_find(&names->placeholders, name) : NULL;
+        if (!entry || !entry->record)
+            continue;
+        add_figure(&subject, entry->record);
+        subject.end = i + 1;
+        break;
+    }
+    return subject;
+}
+
+struct subjects subjects_of(const struct token_span *sentence, const struct passage *passage,
+                            const struct subject_names *names, struct arena *arena) {
+    struct subjects subjects = {0};
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        const struct token *token = token_at(sentence, i);
+        struct subject subject = {0};
+        if (token->kind == TOKEN_WORD)
+            subject = named_at(sentence, i, names);
+        else if (token->kind == TOKEN_PLACEHOLDER)
+            subject = placeholder_at(sentence, i, passage, names);
+        if (subject.count == 0)
+            continue;
+        if (subject.is_placeholder || !is_about_another(sentence, &subject))
+            *ARENA_PUSH(arena, &subjects, items) = subject;
+        i = subject.end - 1;
+    }
+    return subjects;
+}

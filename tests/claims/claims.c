@@ -1,0 +1,168 @@
+#include "claims.h"
+
+#include "buffer.h"
+#include "comparison.h"
+#include "metrics.h"
+#include "reading.h"
+#include "series.h"
+#include "table.h"
+#include "text_file.h"
+
+#include <criterion/criterion.h>
+#include <stdint.h>
+
+static struct arena arena;
+static struct metrics metrics;
+static struct report_figures figures;
+static struct campaign campaign;
+
+// The figures of the labelled sentences.
+static void set_up(void) {
+    arena = arena_new(1 << 27, NULL);
+    campaign = (struct campaign){.language = TEXT("en-GB"),
+                                 .rules = NUMBER_RULES_DEFAULT,
+                                 .reading_grade = CAMPAIGN_READING_GRADE};
+    struct diagnostics list = {.arena = &arena};
+    size_t count;
+    const struct text *names = metrics_column_names(&arena, &count);
+    const struct source *source =
+        text_file_read(TEXT("tests/claims/data/metrics.csv"), SIGNATURE_TABLE, &arena, &list);
+    struct table table = table_read(source, names, count, &arena, &list);
+    metrics = metrics_read(&table, TEXT("en-GB"), &arena, &list);
+    struct series_list series = {0};
+    struct comparison_inputs compared = {&metrics, &series, &campaign};
+    figures = report_figures_write(&metrics, comparisons_of(&compared, &arena), &campaign, &arena);
+    cr_assert_eq(list.errors, 0);
+}
+
+static void tear_down(void) {
+    arena_release(&arena);
+}
+
+TestSuite(claims, .init = set_up, .fini = tear_down);
+
+static struct diagnostics find(const char *sentence, enum claims_scope scope) {
+    struct reading *reading = arena_allocate(&arena, 1, sizeof *reading);
+    struct diagnostics list = {.arena = &arena};
+    reading_open(reading, sentence, &arena);
+    struct claims_inputs inputs = {&campaign, &figures, &reading->passages, scope};
+    claims_check(&inputs, &arena, &list);
+    // That falls alone are told is judged of a whole story.
+    while (list.count > 0 && list.items[list.count - 1].kind == DIAGNOSTIC_RISES_LEFT_OUT)
+        list.count--;
+    return list;
+}
+
+// "N800:112 N804:rose": codes, and the words that they are about.
+static const char *said_of(const char *sentence, enum claims_scope scope) {
+    struct diagnostics list = find(sentence, scope);
+    struct buffer shown = {.arena = &arena};
+    for (size_t i = 0; i < list.count; i++) {
+        struct place place = list.items[i].place;
+        struct text words =
+            text_slice(text_of(sentence), place.offset, place.offset + place.length);
+        buffer_append(&shown, i ? TEXT(" ") : TEXT(""));
+        buffer_append(&shown, text_of(diagnostic_row(list.items[i].kind)->code));
+        buffer_append_byte(&shown, ':');
+        buffer_append(&shown, words);
+    }
+    return text_string(&arena, buffer_text(&shown));
+}
+
+struct case_row {
+    const char *sentence, *said;
+};
+
+static void check(const struct case_row *cases, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *said = said_of(cases[i].sentence, CLAIMS_ALL);
+        cr_expect_str_eq(said, cases[i].said, "%s: %s", cases[i].sentence, said);
+    }
+}
+
+#define CHECK(cases) check(cases, sizeof(cases) / sizeof *(cases))
+
+Test(claims, a_direction_belongs_to_one_figure) {
+    static const struct case_row cases[] = {
+        {"Burglary fell while anti-social behaviour rose.", "N804:rose"},
+        {"Burglary, knife crime and nuisance rose.", "N804:rose"},
+        {"A rise in burglary was followed by calm.", "N804:rise"},
+        {"Increased patrols met burglary victims.", ""},
+        {"Arrests for burglary rose.", ""},
+        {"Reports of burglary rose.", "N804:rose"},
+        {"Burglary patrols went up.", ""},
+        {"Two shops were shut down, and burglary fell.", "N803:Two"},
+        {"We hope that burglary will rise no more.", ""},
+        {"Patrols helped to reduce drug crime.", "N804:reduce"},
+        {"The aim is to reduce drug crime.", ""},
+    };
+    CHECK(cases);
+}
+
+Test(claims, a_placeholder_names_its_figure_and_is_no_finding) {
+    static const struct case_row cases[] = {
+        {"It fell by {{ announced.burglary.percentage }}.", ""},
+        {"It rose by {{ announced.burglary.percentage }}.", ""},
+        {"Burglary rose by {{ announced.burglary.percentage }}.", "N804:rose"},
+        {"{{ announced.burglary.label }} rose.", "N804:rose"},
+        {"{{ figure.announced.burglary.label }} rose.", "N804:rose"},
+        {"{{ campaign.name }} rose.", ""},
+    };
+    CHECK(cases);
+}
+
+Test(claims, bounds_are_taken_at_their_word) {
+    static const struct case_row cases[] = {
+        {"more than 111 arrests", "N801:111"},   {"more than 112 arrests", "N803:112"},
+        {"at least 112 arrests", "N800:112"},    {"up to 112 arrests", "N800:112"},
+        {"under 113 arrests", "N801:113"},       {"nearly 113 arrests", "N801:113"},
+        {"nearly 150 arrests", "N803:150"},      {"about 120 arrests", "N801:120"},
+        {"about 140 arrests", "N803:140"},       {"110 arrests", "N801:110"},
+        {"burglary down 12%", "N801:12%"},       {"burglary down 11%", "N803:11%"},
+        {"burglary down 11.70%", "N800:11.70%"},
+    };
+    CHECK(cases);
+}
+
+Test(claims, messages_name_the_nearest_figure) {
+    static const struct case_row cases[] = {
+        {"113 arrests", "'113' is backed by no figure that its sentence names; the nearest is "
+                        "announced.drug-arrests.value, 112"},
+        {"violence with injury fell by 63%",
+         "'63%' is backed by no figure that its sentence names; the nearest is "
+         "announced.violence-with-injury.percentage, 11%; "
+         "announced.anti-social-behaviour.percentage is that, and is not named"},
+        {"49 swans", "'49' is backed by no figure that its sentence names"},
+        {"ASB is down 63%", "'63%' is a figure typed by hand; write {{ "
+                            "announced.anti-social-behaviour.change_words }}, so that it "
+                            "changes with the data"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diagnostics list = find(cases[i].sentence, CLAIMS_ALL);
+        cr_assert_eq(list.count, 1, "%s", cases[i].sentence);
+        cr_expect(text_is(list.items[0].message, cases[i].said), "%.*s",
+                  (int)list.items[0].message.length, list.items[0].message.data);
+    }
+}
+
+Test(claims, a_build_hears_of_errors_alone) {
+    cr_expect_str_eq(said_of("112 arrests, 113 arrests, and burglary rose", CLAIMS_ERRORS),
+                     "N803:113 N804:rose");
+}
+
+Test(claims, other_languages_are_not_read) {
+    campaign.language = TEXT("cy");
+    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "");
+    campaign.language = TEXT("en");
+    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N803:40% N804:rose");
+}
+
+Test(claims, an_allowance_is_for_its_words_alone) {
+    struct campaign_allowed allowed[] = {{.number = {TEXT("49 swans"), {0}}},
+                                         {.number = {TEXT("7"), {0}}}};
+    campaign.allowed = allowed;
+    campaign.allowed_count = 1;
+    cr_expect_str_eq(said_of("49\xC2\xA0swans and 49 ducks", CLAIMS_ALL), "N803:49");
+    campaign.allowed_count = 2;
+    cr_expect_eq(find("49 swans, 75 ducks", CLAIMS_ALL).count, 2); // and one that is not used
+}

@@ -1,0 +1,148 @@
+#include "typed_number.h"
+
+#include "buffer.h"
+#include "reading.h"
+
+#include <criterion/criterion.h>
+
+static struct arena arena;
+
+static void set_up(void) {
+    arena = arena_new(1 << 22, NULL);
+}
+
+static void tear_down(void) {
+    arena_release(&arena);
+}
+
+TestSuite(typed_number, .init = set_up, .fini = tear_down);
+
+// "63%: percent 63 unit": each number that is a figure, with its kind, value, hedge and unit.
+static const char *numbers_of(const char *sentence) {
+    static const char *const kinds[] = {"plain", "percent", "fraction", "multiple", "money"};
+    struct reading reading;
+    struct buffer shown = {.arena = &arena};
+    reading_open(&reading, sentence, &arena);
+    const bool *nothing = arena_allocate(&arena, reading.tokens.count, sizeof *nothing);
+    struct typed_numbers numbers = typed_numbers_of(&reading.all, nothing, &arena);
+    for (size_t i = 0; i < numbers.count; i++) {
+        const struct typed_number *number = &numbers.items[i];
+        if (number->silence != TYPED_IS_FIGURE)
+            continue;
+        buffer_append(&shown, shown.length ? TEXT("; ") : TEXT(""));
+        buffer_append(&shown, text_of(kinds[number->kind]));
+        buffer_append_byte(&shown, ' ');
+        buffer_append(&shown, decimal_text(number->value, &arena));
+        buffer_append(&shown, number->hedge.length ? TEXT(" ") : TEXT(""));
+        buffer_append(&shown, number->hedge);
+        buffer_append(&shown, number->has_unit ? TEXT(" unit") : TEXT(""));
+    }
+    return text_string(&arena, buffer_text(&shown));
+}
+
+struct case_row {
+    const char *sentence, *numbers;
+};
+
+static void check(const struct case_row *cases, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        cr_expect_str_eq(numbers_of(cases[i].sentence), cases[i].numbers, "%s: %s",
+                         cases[i].sentence, numbers_of(cases[i].sentence));
+}
+
+#define CHECK(cases) check(cases, sizeof(cases) / sizeof *(cases))
+
+Test(typed_number, reads_digits_and_words) {
+    static const struct case_row cases[] = {
+        {"Police made 112 arrests", "plain 112 unit"},
+        {"two hundred and nineteen reports", "plain 219 unit"},
+        {"a hundred and twelve", "plain 112"},
+        {"twenty-one knives", "plain 21 unit"},
+        {"three thousand four hundred and five homes", "plain 3405 unit"},
+        {"a dozen knives", "plain 12 unit"},
+        {"1,738 crimes", "plain 1738 unit"},
+        {"down 11.7 per cent", "percent 11.7 unit"},
+        {"20 percentage points", "percent 20 unit"},
+        {"\xC2\xA3"
+         "2.3million",
+         "money 2300000 unit"},
+        {"\xC2\xA3"
+         "45,000 in cash",
+         "money 45000 unit"},
+        {"2kg of cocaine", "plain 2 unit"},
+        {"a 10-point plan", "plain 10"},
+        {"27 were charged", "plain 27"},
+        {"52 fewer incidents", "plain 52 unit"},
+        {"from 60 to 30 offences", "plain 60 unit; plain 30 unit"},
+        {"20 to 30%", "percent 20; percent 30 unit"},
+        {"60 officers and 30 cars", "plain 60 unit; plain 30 unit"},
+    };
+    CHECK(cases);
+}
+
+Test(typed_number, fractions_and_multiples_are_percentages) {
+    static const struct case_row cases[] = {
+        {"burglary halved", "multiple 50 unit"},
+        {"arrests have trebled", "multiple 200 unit"},
+        {"twice as many patrols", "multiple 100 unit"},
+        {"a third of residents", "fraction 33.333333 unit"},
+        {"two-thirds less", "fraction 66.666667 unit"},
+        {"half of all shops", "fraction 50 unit"},
+        {"one in five people", "fraction 20 unit"},
+        {"nine out of ten", "fraction 90 unit"},
+        {"almost a quarter", "fraction 25 almost unit"},
+        {"the third phase", ""},
+        {"a third man", ""},
+        {"half an hour", ""},
+        {"the first quarter", ""},
+        {"a quarter of an hour", ""},
+    };
+    CHECK(cases);
+}
+
+Test(typed_number, hedges_are_bounds) {
+    static const struct case_row cases[] = {
+        {"more than 100 arrests", "plain 100 more than unit"},
+        {"nearly 12%", "percent 12 nearly unit"},
+        {"just under 12%", "percent 12 nearly unit"},
+        {"no fewer than 5 raids", "plain 5 at least unit"},
+        {"up to 40 officers", "plain 40 up to unit"},
+        {"100 or more arrests", "plain 100 at least"},
+        {"100+ arrests", "plain 100 at least"},
+    };
+    CHECK(cases);
+}
+
+Test(typed_number, what_is_no_figure_is_silent) {
+    static const char *const silent[] = {
+        "on 1 April 2024",
+        "In 2023 residents asked",
+        "for 2024/25 and 2023-24",
+        "from 13 to 19 May",
+        "at 7.30pm, 10am or 10:30",
+        "at 7 on Monday",
+        "ran for six to eight weeks",
+        "a two-day operation of 24 hours",
+        "seven days a week, twice a day",
+        "a 34-year-old man aged 34",
+        "John Smith, 34, of Gosport",
+        "under-18s and the over 60s",
+        "Section 60 powers and Sections 5 and 6",
+        "the A32, the M27 and the B3333",
+        "Year 6 is wrong at the start, but for Year 6 pupils",
+        "at 12 High Street, PO12 1EB",
+        "call 101, or 999, or 0800 555 111, or 023 9252 1234",
+        "reference 44250012345 and log 512",
+        "Phase two, phase 3 and Class 1",
+        "PC 2417 Jones",
+        "one of the first, no one, one another",
+        "The two are not comparable",
+        "the 95% confidence interval",
+        "the 21st and the 3rd",
+        "Covid-19, version v3.0, 4x4, 5G",
+        "see example.org/2024 or 101@example.org",
+        "the 82 bus",
+    };
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        cr_expect_str_eq(numbers_of(silent[i]), "", "%s: %s", silent[i], numbers_of(silent[i]));
+}
