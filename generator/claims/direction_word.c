@@ -364,6 +364,36 @@ static const struct direction_row *row_at(const struct token_span *sentence, siz
     return NULL;
 }
 
+// "Burglary fell and theft rose": who has had their word is not what the next one is of when
+// another noun stands before it, which no figure is called by. "It fell and then rose" speaks of
+// one.
+static bool is_of_another(const struct scene *scene, const struct direction_words *words,
+                          size_t subject, size_t i) {
+    static const char *const joints[] = {"and", "but", "while", "whereas", "though", "although"};
+    static const char *const between[] = {
+        "then",  "later", "again", "it",   "they", "have", "has", "had", "also", "now",
+        "since", "even",  "still", "only", "both", "did",  "do",  "so",  "who"};
+    const struct direction_word *said = NULL;
+    for (size_t j = 0; j < words->count; j++)
+        if (words->items[j].first_subject <= subject && subject < words->items[j].subject_end)
+            said = &words->items[j];
+    if (!said || said->end > i)
+        return false;
+    bool is_joined = false, has_noun = false;
+    for (size_t at = said->end; at < i; at++) {
+        const struct token *token = token_at(scene->sentence, at);
+        bool is_joint = token_is_mark(token, '&') || token_is_mark(token, ',') ||
+                        token_is_one_of(token, joints, COUNT(joints));
+        is_joined = is_joined || is_joint;
+        if (is_joint)
+            has_noun = false;
+        else if (token->kind == TOKEN_WORD && !token_is_one_of(token, between, COUNT(between)) &&
+                 !text_ends_with(token->text, TEXT("ly")))
+            has_noun = true;
+    }
+    return is_joined && has_noun;
+}
+
 struct direction_words direction_words_of(const struct token_span *sentence,
                                           const struct subjects *subjects, struct arena *arena) {
     struct direction_words words = {0};
@@ -380,6 +410,9 @@ struct direction_words direction_words_of(const struct token_span *sentence,
         bool is_claimed = subject != NO_SUBJECT && !is_only_thought(&scene, i, row->attachment);
         i += count - 1;
         if (!is_claimed)
+            continue;
+        bool is_before = subjects->items[subject].end <= word.first;
+        if (is_before && is_of_another(&scene, &words, (size_t)subject, word.first))
             continue;
         word.first_subject = (size_t)subject;
         word.subject_end = word.first_subject + 1;
