@@ -2,14 +2,10 @@
 
 #include "buffer.h"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 int magnification_read(struct text text) {
-    bool is_whole = text.length == 1 && is_digit(text.data[0]);
-    bool has_decimal =
-        text.length == 3 && is_digit(text.data[0]) && text.data[1] == '.' && is_digit(text.data[2]);
+    bool is_whole = text.length == 1 && text_is_digit(text.data[0]);
+    bool has_decimal = text.length == 3 && text_is_digit(text.data[0]) && text.data[1] == '.' &&
+                       text_is_digit(text.data[2]);
     if (!is_whole && !has_decimal)
         return 0;
     int tenths = (text.data[0] - '0') * 10 + (has_decimal ? text.data[2] - '0' : 0);

@@ -1,12 +1,8 @@
 #include "reading_grade.h"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_in_word(char c) {
     char small = text_small_letter(c);
-    return (small >= 'a' && small <= 'z') || is_digit(c);
+    return (small >= 'a' && small <= 'z') || text_is_digit(c);
 }
 
 static bool is_vowel(char c) {
@@ -14,7 +10,7 @@ static bool is_vowel(char c) {
 }
 
 static long syllables_of(struct text word) {
-    if (is_digit(word.data[0]))
+    if (text_is_digit(word.data[0]))
         return 1;
     long count = 0;
     for (size_t i = 0; i < word.length; i++)

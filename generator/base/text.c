@@ -124,7 +124,7 @@ char *text_string(struct arena *arena, struct text text) {
 }
 
 static bool is_slug_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || text_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 struct text text_slug(struct arena *arena, struct text text) {

@@ -62,6 +62,18 @@ static inline char text_small_letter(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+// Of ASCII.
+static inline bool text_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static inline bool text_is_letter(char c) {
+    char small = text_small_letter(c);
+    return small >= 'a' && small <= 'z';
+}
+static inline bool text_is_letter_or_digit(char c) {
+    return text_is_letter(c) || text_is_digit(c);
+}
+
 static inline bool text_is_ignoring_case(struct text text, const char *string) {
     size_t same = 0;
     while (same < text.length && string[same] &&
@@ -85,6 +97,11 @@ static inline struct text text_slice(struct text text, size_t start, size_t end)
 // The text, absent where it is empty: an empty cell says nothing.
 static inline struct text text_present(struct text text) {
     return text.length > 0 ? text : (struct text){0};
+}
+
+// The text or, where it is empty, the other.
+static inline struct text text_or(struct text text, struct text otherwise) {
+    return text.length > 0 ? text : otherwise;
 }
 
 // Without the white space at both ends: blanks, tabs, line ends and no-break spaces.

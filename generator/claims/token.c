@@ -10,15 +10,6 @@ struct reader {
     bool follows_blank;
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c) {
-    char small = text_small_letter(c);
-    return small >= 'a' && small <= 'z';
-}
-
 // --- characters beyond ASCII ---
 
 enum { BLANK = ' ', LETTER = 'a' };
@@ -55,8 +46,8 @@ static size_t end_of_word(struct text text, size_t offset) {
     for (size_t at = offset; at < text.length;) {
         size_t next = at;
         int look = next_look(text, &next);
-        bool is_inside = next < text.length && is_letter(text.data[next]);
-        if (!(look < 0x80 && (is_letter((char)look) || is_digit((char)look))) &&
+        bool is_inside = next < text.length && text_is_letter(text.data[next]);
+        if (!(look < 0x80 && (text_is_letter((char)look) || text_is_digit((char)look))) &&
             !(look == '\'' && is_inside && at > offset))
             return at;
         at = next;
@@ -66,7 +57,7 @@ static size_t end_of_word(struct text text, size_t offset) {
 
 static bool has_digits(struct text text, size_t offset, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (offset + i >= text.length || !is_digit(text.data[offset + i]))
+        if (offset + i >= text.length || !text_is_digit(text.data[offset + i]))
             return false;
     return true;
 }
@@ -78,12 +69,12 @@ static bool is_group_at(struct text text, size_t offset) {
 
 static size_t end_of_number(struct text text, size_t offset) {
     size_t at = offset;
-    while (at < text.length && is_digit(text.data[at]))
+    while (at < text.length && text_is_digit(text.data[at]))
         at++;
     while (at < text.length && is_group_at(text, at))
         at += 4;
     if (at < text.length && text.data[at] == '.' && has_digits(text, at + 1, 1))
-        for (at++; at < text.length && is_digit(text.data[at]);)
+        for (at++; at < text.length && text_is_digit(text.data[at]);)
             at++;
     return at;
 }
@@ -142,7 +133,7 @@ static size_t read_token(struct reader *reader, struct token *token) {
     struct text text = reader->text;
     size_t start = reader->offset, end = start;
     int look = next_look(text, &end);
-    if (is_digit(text.data[start])) {
+    if (text_is_digit(text.data[start])) {
         token->kind = TOKEN_NUMBER;
         return end_of_number(text, start);
     }
@@ -150,7 +141,7 @@ static size_t read_token(struct reader *reader, struct token *token) {
         token->kind = TOKEN_PLACEHOLDER;
         return end;
     }
-    if (look < 0x80 && is_letter((char)look)) {
+    if (look < 0x80 && text_is_letter((char)look)) {
         token->kind = TOKEN_WORD;
         end = end_of_word(text, start);
         token->stem = stem_of(text_slice(text, start, end), reader->arena);

@@ -85,10 +85,6 @@ static struct request request_of(const struct options *options, struct diagnosti
 
 // --- the drawing ---
 
-static struct text text_or(struct text text, struct text otherwise) {
-    return text.data ? text : otherwise;
-}
-
 // A campaign of which nothing is known but what its one group is called and who published it.
 static struct campaign campaign_of(const struct chart_table *table, const struct options *options,
                                    struct arena *arena) {

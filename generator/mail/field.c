@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "calendar.h"
 #include "transfer.h"
 
 #include <stdbool.h>
@@ -42,13 +43,9 @@ static void append_blank(struct writer *writer, size_t width) {
 
 // --- words that stay as they are ---
 
-static bool is_letter_or_digit(char c) {
-    return (text_small_letter(c) >= 'a' && text_small_letter(c) <= 'z') || (c >= '0' && c <= '9');
-}
-
 // RFC 5322 3.2.3.
 static bool is_of_atom(char c) {
-    return is_letter_or_digit(c) || (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", c) != NULL);
+    return text_is_letter_or_digit(c) || (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", c) != NULL);
 }
 
 static bool is_printable(char c) {
@@ -94,7 +91,7 @@ enum { BYTES_AROUND = 12 };
 
 // RFC 2047 5 (3): what may stand for itself in the name of a person, and so everywhere.
 static bool is_plain_in_q(char c) {
-    return is_letter_or_digit(c) || (c != '\0' && strchr("!*+-/", c) != NULL);
+    return text_is_letter_or_digit(c) || (c != '\0' && strchr("!*+-/", c) != NULL);
 }
 
 static size_t width_in_q(struct text text) {
@@ -219,28 +216,6 @@ void field_append_plain(struct buffer *buffer, const char *name, struct text val
 
 // --- dates ---
 
-// The day `days` after 1 January 1970 in the Gregorian calendar. Eras of 400 years have 146097
-// days; within one, years begin in March, so that the leap day comes last.
-struct day {
-    long long year, month, day; // month and day from 1
-};
-
-static struct day day_of(long long days) {
-    long long since_march_0 = days + 719468;
-    long long era = since_march_0 / 146097;
-    long long day_of_era = since_march_0 - era * 146097;
-    long long year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    long long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    long long month_from_march = (5 * day_of_year + 2) / 153;
-    bool is_next_year = month_from_march >= 10;
-    return (struct day){
-        .year = era * 400 + year_of_era + is_next_year,
-        .month = is_next_year ? month_from_march - 9 : month_from_march + 3,
-        .day = day_of_year - (153 * month_from_march + 2) / 5 + 1,
-    };
-}
-
 static void append_two_digits(struct buffer *buffer, long long number, char before) {
     buffer_append_byte(buffer, before);
     buffer_append_byte(buffer, (char)('0' + number / 10));
@@ -255,7 +230,7 @@ static void append_name(struct buffer *buffer, const char *names, long long numb
 
 void field_append_date(struct buffer *buffer, const char *name, int64_t seconds) {
     long long days = seconds / 86400, second = seconds % 86400;
-    struct day day = day_of(days);
+    struct calendar_day day = calendar_day_at(days);
     begin(buffer, name);
     append_name(buffer, "ThuFriSatSunMonTueWed", days % 7);
     buffer_append_byte(buffer, ',');

@@ -52,14 +52,6 @@ static struct mailbox_finding found(enum mailbox_fault fault, size_t offset) {
     return (struct mailbox_finding){fault, offset};
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter_or_digit(char c) {
-    return (text_small_letter(c) >= 'a' && text_small_letter(c) <= 'z') || is_digit(c);
-}
-
 // --- characters ---
 
 // Of one byte other than the first '@'.
@@ -73,7 +65,7 @@ static enum mailbox_fault fault_of(char c, bool is_in_domain) {
             return specials[i].fault;
     if (c == '@')
         return MAILBOX_TWO_ATS;
-    bool is_of_domain = is_letter_or_digit(c) || c == '-' || c == '.';
+    bool is_of_domain = text_is_letter_or_digit(c) || c == '-' || c == '.';
     return is_in_domain && !is_of_domain ? MAILBOX_DOMAIN_CHARACTER : MAILBOX_FINE;
 }
 
@@ -124,7 +116,7 @@ static struct mailbox_finding check_label(struct text label, size_t offset) {
 
 static bool is_of_digits(struct text label) {
     for (size_t i = 0; i < label.length; i++)
-        if (!is_digit(label.data[i]))
+        if (!text_is_digit(label.data[i]))
             return false;
     return true;
 }

@@ -48,7 +48,7 @@ static struct message_finding check_person(struct message_person person, const c
 
 static bool is_of_identifier(char c) {
     char small = text_small_letter(c);
-    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return (small >= 'a' && small <= 'z') || text_is_digit(c) || c == '-' || c == '.';
 }
 
 // Letters, digits and hyphens with single dots between them.

@@ -135,15 +135,11 @@ static void read_nothing(const struct key_reader *reader, const struct node *nod
 
 // --- numbers ---
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // A whole number from 1 to `largest`; 0 when the text is none.
 static int number_of(struct text text, int largest) {
     int number = 0;
     for (size_t i = 0; i < text.length; i++) {
-        if (!is_digit(text.data[i]) || number > largest)
+        if (!text_is_digit(text.data[i]) || number > largest)
             return 0;
         number = number * 10 + (text.data[i] - '0');
     }
@@ -300,7 +296,7 @@ static void cover_from(const struct cover *cover, struct text line, size_t start
 
 static bool is_of_key(char c) {
     char small = text_small_letter(c);
-    return (small >= 'a' && small <= 'z') || is_digit(c) || c == '_' || c == '-';
+    return (small >= 'a' && small <= 'z') || text_is_digit(c) || c == '_' || c == '-';
 }
 
 // The word before the colon at the offset, quotes and blanks left out.

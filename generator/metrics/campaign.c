@@ -174,7 +174,7 @@ static bool is_telephone(struct text telephone) {
     size_t digits = 0;
     for (size_t i = 0; i < telephone.length; i++) {
         char c = telephone.data[i];
-        bool is_digit = c >= '0' && c <= '9';
+        bool is_digit = text_is_digit(c);
         digits += is_digit;
         if (!is_digit && !text_contains(TEXT(" +()-/."), (struct text){&telephone.data[i], 1}))
             return false;
@@ -188,20 +188,16 @@ static void read_telephone(const struct key_reader *reader, const struct node *n
         refuse(reader, DIAGNOSTIC_NOT_A_TELEPHONE, node->place, node->text);
 }
 
-static bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 // Two or three letters, then any number of parts of two to eight letters and digits.
 static bool is_language(struct text tag) {
     struct text_cut cut = text_cut(tag, '-');
     if (cut.head.length < 2 || cut.head.length > 3)
         return false;
     for (size_t i = 0; i < cut.head.length; i++)
-        if (cut.head.data[i] >= '0' && cut.head.data[i] <= '9')
+        if (text_is_digit(cut.head.data[i]))
             return false;
     for (size_t i = 0; i < tag.length; i++)
-        if (tag.data[i] != '-' && !is_letter_or_digit(tag.data[i]))
+        if (tag.data[i] != '-' && !text_is_letter_or_digit(tag.data[i]))
             return false;
     while (cut.found) {
         cut = text_cut(cut.tail, '-');

@@ -19,14 +19,10 @@ static size_t rule_called(struct column_rules rules, struct text name) {
     return COLUMNS_NONE;
 }
 
-static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // "cy" of "label_cy": two or three letters behind the last separator; absent when there are none.
 static struct text language_suffix(struct text name) {
     size_t start = name.length;
-    while (start > 0 && is_letter(name.data[start - 1]))
+    while (start > 0 && text_is_letter(name.data[start - 1]))
         start--;
     size_t letters = name.length - start;
     bool is_separated = start > 1 && (name.data[start - 1] == '_' || name.data[start - 1] == '-' ||

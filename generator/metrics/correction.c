@@ -45,7 +45,7 @@ static unsigned plain_point(unsigned point) {
 }
 
 static bool is_digit_at(struct text text, size_t i) {
-    return i < text.length && text.data[i] >= '0' && text.data[i] <= '9';
+    return i < text.length && text_is_digit(text.data[i]);
 }
 
 // The next one that counts; 0 at the end.

@@ -11,7 +11,7 @@ bool identifier_is_valid(struct text text) {
         return false;
     for (size_t i = 1; i < text.length; i++) {
         char c = text.data[i];
-        if (!is_small_letter(c) && !(c >= '0' && c <= '9') && c != '-')
+        if (!is_small_letter(c) && !text_is_digit(c) && c != '-')
             return false;
     }
     return true;

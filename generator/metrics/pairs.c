@@ -14,7 +14,7 @@ static bool begins_like_a_number(struct text text) {
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (text_starts_with(text, starts[i]))
             return true;
-    return text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+    return text.length > 0 && text_is_digit(text.data[0]);
 }
 
 // What would be said of a cell.

@@ -78,15 +78,11 @@ struct written_date {
     int year, month, day; // 0 where the form has none
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Takes up to `most` digits from the front of the text; -1 when there are fewer than `least`.
 static int take_number(struct text *rest, size_t least, size_t most) {
     size_t length = 0;
     int number = 0;
-    for (; length < rest->length && length < most && is_digit(rest->data[length]); length++)
+    for (; length < rest->length && length < most && text_is_digit(rest->data[length]); length++)
         number = number * 10 + (rest->data[length] - '0');
     if (length < least)
         return -1;

@@ -70,19 +70,6 @@ static const struct phrase_word vocabulary[] = {
     {"of", PHRASE_FILLER, 0, NULL},
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static char small_letter(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_letter(char c) {
-    char small = small_letter(c);
-    return small >= 'a' && small <= 'z';
-}
-
 static size_t blanks_before(struct text rest) {
     return (size_t)(text_trim(rest).data - rest.data);
 }
@@ -93,12 +80,13 @@ static size_t match_words(struct text rest, const char *words) {
     for (const char *c = words; *c; c++) {
         struct text ahead = text_slice(rest, taken, rest.length);
         size_t step = *c == ' ' ? blanks_before(ahead)
-                                : ahead.length > 0 && small_letter(ahead.data[0]) == *c;
+                                : ahead.length > 0 && text_small_letter(ahead.data[0]) == *c;
         if (step == 0)
             return 0;
         taken += step;
     }
-    bool in_a_word = is_letter(rest.data[0]) && taken < rest.length && is_letter(rest.data[taken]);
+    bool in_a_word =
+        text_is_letter(rest.data[0]) && taken < rest.length && text_is_letter(rest.data[taken]);
     return in_a_word ? 0 : taken;
 }
 
@@ -113,7 +101,7 @@ static size_t separator_length(struct text rest) {
 
 static size_t digits_length(struct text rest) {
     size_t length = 0;
-    while (length < rest.length && is_digit(rest.data[length]))
+    while (length < rest.length && text_is_digit(rest.data[length]))
         length++;
     return length;
 }
@@ -134,7 +122,7 @@ static size_t number_length(struct text rest) {
 
 static size_t unknown_length(struct text rest) {
     size_t length = 0;
-    while (length < rest.length && is_letter(rest.data[length]))
+    while (length < rest.length && text_is_letter(rest.data[length]))
         length++;
     if (length == 0)
         text_next_code_point(rest, &length);
@@ -179,7 +167,7 @@ int phrase_count(const struct phrase *phrase, enum phrase_kind kind) {
 
 bool phrase_part_is_word(const struct phrase_part *part) {
     bool is_beyond_ascii = (unsigned char)part->text.data[0] >= 0x80;
-    return is_letter(part->text.data[0]) || (is_beyond_ascii && part->kind == PHRASE_UNKNOWN);
+    return text_is_letter(part->text.data[0]) || (is_beyond_ascii && part->kind == PHRASE_UNKNOWN);
 }
 
 static bool is_prose(const struct phrase_part *part) {

@@ -18,10 +18,6 @@ struct digits {
     enum reading_fault fault;
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static struct digits digits_fault(enum reading_fault fault) {
     return (struct digits){.fault = fault};
 }
@@ -29,7 +25,7 @@ static struct digits digits_fault(enum reading_fault fault) {
 // Length of the run of digits at `from`.
 static size_t run_length(struct text text, size_t from) {
     size_t end = from;
-    while (end < text.length && is_digit(text.data[end]))
+    while (end < text.length && text_is_digit(text.data[end]))
         end++;
     return end - from;
 }
@@ -42,7 +38,7 @@ static bool is_grouped_in_threes(struct text whole) {
     if (first > 3 || whole.data[0] == '0')
         return false;
     for (size_t at = first; at < whole.length;) {
-        while (!is_digit(whole.data[at]))
+        while (!text_is_digit(whole.data[at]))
             at++;
         size_t run = run_length(whole, at);
         if (run != 3)
@@ -63,7 +59,7 @@ static struct digits digits_of(struct text number) {
         return digits_fault(READING_DIGITS);
     struct digits digits = {.places = (int)parts.tail.length};
     for (size_t i = 0; i < number.length; i++) {
-        if (!is_digit(number.data[i]))
+        if (!text_is_digit(number.data[i]))
             continue;
         digits.whole_and_fraction = digits.whole_and_fraction * 10 + (number.data[i] - '0');
         if (digits.whole_and_fraction > QUANTITY_LARGEST)
@@ -187,7 +183,7 @@ static struct text decimal_meant(struct text number, struct arena *arena) {
         return (struct text){0};
     struct buffer meant = {.arena = arena};
     for (size_t i = 0; i < number.length; i++)
-        if (is_digit(number.data[i]) || number.data[i] == ',')
+        if (text_is_digit(number.data[i]) || number.data[i] == ',')
             buffer_append_byte(&meant, number.data[i] == ',' ? '.' : number.data[i]);
     return buffer_text(&meant);
 }

@@ -6,16 +6,12 @@
 
 #include <string.h>
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_one_of(char c, const char *characters) {
     return c != '\0' && strchr(characters, c) != NULL;
 }
 
 static size_t skip_digits(struct text text, size_t from) {
-    while (from < text.length && is_digit(text.data[from]))
+    while (from < text.length && text_is_digit(text.data[from]))
         from++;
     return from;
 }
@@ -31,11 +27,11 @@ static bool is_narrow_column(struct text cell) {
 static bool is_formula_error(struct text cell) {
     if (text_starts_with(cell, TEXT("Err:")))
         return cell.length > 4 && skip_digits(cell, 4) == cell.length;
-    if (cell.length < 3 || cell.data[0] != '#' || is_digit(cell.data[1]))
+    if (cell.length < 3 || cell.data[0] != '#' || text_is_digit(cell.data[1]))
         return false;
     for (size_t i = 1; i < cell.length; i++) {
         char c = cell.data[i];
-        if (!is_digit(c) && !(c >= 'A' && c <= 'Z') && !is_one_of(c, "/_!?"))
+        if (!text_is_digit(c) && !(c >= 'A' && c <= 'Z') && !is_one_of(c, "/_!?"))
             return false;
     }
     return true;
@@ -131,9 +127,9 @@ static size_t letter_for_digit(struct text run) {
         char c = run.data[i];
         if (digit_meant(c))
             first = i;
-        else if (!is_digit(c) && !is_one_of(c, ",.%+-$") && (unsigned char)c < 0x80)
+        else if (!text_is_digit(c) && !is_one_of(c, ",.%+-$") && (unsigned char)c < 0x80)
             return run.length;
-        has_digit = has_digit || is_digit(c);
+        has_digit = has_digit || text_is_digit(c);
     }
     return has_digit ? first : run.length;
 }

@@ -184,7 +184,7 @@ static struct text value_of_line(struct text *rest, struct text beginning) {
 static size_t leading_number(struct text *text) {
     size_t number = 0;
     size_t i = 0;
-    for (; i < text->length && text->data[i] >= '0' && text->data[i] <= '9'; i++)
+    for (; i < text->length && text_is_digit(text->data[i]); i++)
         number = number * 10 + (size_t)(text->data[i] - '0');
     *text = text_slice(*text, i, text->length);
     return number;

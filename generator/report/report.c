@@ -4,15 +4,6 @@
 #include "buffer.h"
 #include "number.h"
 
-// A list of items of one size, for the templates.
-static struct value_list list_of(const void *items, size_t count) {
-    return (struct value_list){items, count};
-}
-
-static struct text text_or(struct text text, struct text otherwise) {
-    return text.length ? text : otherwise;
-}
-
 // --- sections ---
 
 // Copies of the figures picked, for a list.
@@ -48,7 +39,7 @@ static struct value_list picked(const struct report_figures *figures, struct tex
     for (size_t i = 0; i < figures->count; i++)
         if (text_equal(figures->items[i].group, group) && fits(&figures->items[i]))
             *ARENA_PUSH(arena, &list, items) = figures->items[i];
-    return list_of(list.items, list.count);
+    return value_list_of(list.items, list.count);
 }
 
 static bool is_change_without_number(const struct report_figure *written,
@@ -182,7 +173,7 @@ static struct value_list sections_of(const struct report_inputs *inputs,
     struct section_list sections = {0};
     for (size_t i = 0; i < group_count; i++)
         *ARENA_PUSH(arena, &sections, items) = section_of(groups[i], inputs, figures, arena);
-    return list_of(sections.items, sections.count);
+    return value_list_of(sections.items, sections.count);
 }
 
 // --- the campaign ---
@@ -191,7 +182,7 @@ static struct value_list lines_of(const struct words_list *list, struct arena *a
     struct report_line *lines = arena_allocate(arena, list->count, sizeof *lines);
     for (size_t i = 0; i < list->count; i++)
         lines[i].text = list->items[i].text;
-    return list_of(lines, list->count);
+    return value_list_of(lines, list->count);
 }
 
 // The number for a tel: link: its digits and a leading plus.
@@ -207,7 +198,7 @@ static struct text telephone_address(struct text telephone, struct arena *arena)
             text_starts_with(text_slice(telephone, i, telephone.length), TEXT("(0)"));
         if (is_domestic)
             i += 2;
-        else if ((c >= '0' && c <= '9') || (c == '+' && address.length == 0))
+        else if (text_is_digit(c) || (c == '+' && address.length == 0))
             buffer_append_byte(&address, c);
     }
     return text_present(buffer_text(&address));
@@ -237,7 +228,7 @@ static struct value_list help_of(const struct campaign *campaign, struct arena *
             .url_written = url_written(given->url.text),
         };
     }
-    return list_of(help, campaign->help_count);
+    return value_list_of(help, campaign->help_count);
 }
 
 static struct value_list phases_of(const struct campaign *campaign, struct arena *arena) {
@@ -250,7 +241,7 @@ static struct value_list phases_of(const struct campaign *campaign, struct arena
             .period = text_present(period_words(&given->period, arena)),
         };
     }
-    return list_of(phases, campaign->phase_count);
+    return value_list_of(phases, campaign->phase_count);
 }
 
 // Lines joined by commas.
@@ -287,7 +278,7 @@ static struct value_list months_of(const struct campaign *campaign, struct arena
                                .count = 1};
         lines[i].text = period_words(&month, arena);
     }
-    return list_of(lines, count);
+    return value_list_of(lines, count);
 }
 
 // en_GB for en-GB, as the Open Graph protocol writes languages.

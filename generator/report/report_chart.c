@@ -7,10 +7,6 @@
 
 #include <stdlib.h>
 
-static struct value_list list_of(const void *items, size_t count) {
-    return (struct value_list){items, count};
-}
-
 static bool has_percentage(const struct report_figure *figure) {
     return comparison_has_percentage(figure->comparison);
 }
@@ -361,14 +357,14 @@ static struct value_list bars_of(const struct bar_chart *drawing,
             .before = room_of(bar->percent.start),
             .after = room_of(100 - bar->percent.start - bar->percent.size),
             .hashes = hashes_of(bar, arena),
-            .label_lines = list_of(bar->label_lines, bar->label_line_count),
-            .aside_lines = list_of(bar->aside_lines, bar->aside_line_count),
-            .written_lines = list_of(bar->written_lines, bar->written_line_count),
+            .label_lines = value_list_of(bar->label_lines, bar->label_line_count),
+            .aside_lines = value_list_of(bar->aside_lines, bar->aside_line_count),
+            .written_lines = value_list_of(bar->written_lines, bar->written_line_count),
         };
         if (!setting->is_shared)
             bars[i].where_when = TEXT_JOIN(arena, area_of(figure), TEXT(", "), period_of(figure));
     }
-    return list_of(bars, drawing->bar_count);
+    return value_list_of(bars, drawing->bar_count);
 }
 
 // How many ems of its labels the axis is long at the least: on the narrowest phone with letters
@@ -414,7 +410,7 @@ static struct value_list ticks_of(const struct bar_chart *drawing, struct arena 
             .percent = drawing->ticks[i].percent,
             .x = drawing->ticks[i].x,
         };
-    return list_of(ticks, drawing->tick_count);
+    return value_list_of(ticks, drawing->tick_count);
 }
 
 static struct text note_of(const struct setting *setting, struct arena *arena) {
@@ -464,10 +460,10 @@ const struct report_chart *report_chart_draw(struct report_selection *figures,
     chart->before_zero = room_of(drawing->zero_percent);
     chart->after_zero = room_of(100 - drawing->zero_percent);
     chart->ticks = ticks_of(drawing, arena);
-    chart->gridlines = list_of(drawing->gridlines, drawing->gridline_count);
+    chart->gridlines = value_list_of(drawing->gridlines, drawing->gridline_count);
     chart->bars = bars_of(drawing, figures, &setting, arena);
-    chart->title_lines = list_of(drawing->title_lines, drawing->title_line_count);
-    chart->note_lines = list_of(drawing->note_lines, drawing->note_line_count);
-    chart->source_lines = list_of(drawing->source_lines, drawing->source_line_count);
+    chart->title_lines = value_list_of(drawing->title_lines, drawing->title_line_count);
+    chart->note_lines = value_list_of(drawing->note_lines, drawing->note_line_count);
+    chart->source_lines = value_list_of(drawing->source_lines, drawing->source_line_count);
     return chart;
 }

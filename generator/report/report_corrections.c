@@ -50,7 +50,7 @@ static struct text with_minus(struct text typed, struct arena *arena) {
     for (size_t i = 0; i < typed.length; i++) {
         char c = typed.data[i], next = i + 1 < typed.length ? typed.data[i + 1] : ' ';
         bool begins_word = i == 0 || typed.data[i - 1] == ' ';
-        if (c == '-' && begins_word && next >= '0' && next <= '9')
+        if (c == '-' && begins_word && text_is_digit(next))
             buffer_append(&written, TEXT(NUMBER_MINUS));
         else
             buffer_append_byte(&written, c);

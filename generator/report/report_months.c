@@ -22,10 +22,6 @@ static int month_number(struct date date) {
     return date.year * MONTHS_IN_YEAR + date.month - 1;
 }
 
-static struct value_list list_of(const void *items, size_t count) {
-    return (struct value_list){items, count};
-}
-
 // --- reading the months ---
 
 static struct xmr_point point_of(const struct series_point *given,
@@ -290,9 +286,9 @@ static struct value_list marks_of(const struct line_chart_marks *drawn, struct a
     for (size_t i = 0; i < drawn->count; i++) {
         const struct line_chart_mark *mark = &drawn->items[i];
         marks[i] = (struct report_mark){mark->x, mark->label_x,
-                                        list_of(mark->lines.items, mark->lines.count)};
+                                        value_list_of(mark->lines.items, mark->lines.count)};
     }
-    return list_of(marks, drawn->count);
+    return value_list_of(marks, drawn->count);
 }
 
 static void write_drawing(struct report_months *panel, struct arena *arena) {
@@ -304,13 +300,13 @@ static void write_drawing(struct report_months *panel, struct arena *arena) {
     panel->limits = level_path(&drawing->levels, LINE_CHART_LIMIT, arena);
     panel->trial_limits = level_path(&drawing->levels, LINE_CHART_TRIAL_LIMIT, arena);
     panel->marks = marks_of(&drawing->marks, arena);
-    panel->ticks = list_of(drawing->ticks, drawing->tick_count);
-    panel->months = list_of(drawing->months.items, drawing->months.count);
-    panel->gaps = list_of(drawing->gaps.items, drawing->gaps.count);
-    panel->standouts = list_of(drawing->marked.items, drawing->marked.count);
-    panel->doubtful = list_of(drawing->doubtful.items, drawing->doubtful.count);
-    panel->title_lines = list_of(drawing->title.items, drawing->title.count);
-    panel->note_lines = list_of(drawing->note.items, drawing->note.count);
+    panel->ticks = value_list_of(drawing->ticks, drawing->tick_count);
+    panel->months = value_list_of(drawing->months.items, drawing->months.count);
+    panel->gaps = value_list_of(drawing->gaps.items, drawing->gaps.count);
+    panel->standouts = value_list_of(drawing->marked.items, drawing->marked.count);
+    panel->doubtful = value_list_of(drawing->doubtful.items, drawing->doubtful.count);
+    panel->title_lines = value_list_of(drawing->title.items, drawing->title.count);
+    panel->note_lines = value_list_of(drawing->note.items, drawing->note.count);
 }
 
 static struct report_months panel_of(const struct subject *subject, bool has_one,
@@ -383,7 +379,7 @@ struct value_list report_months_draw(const struct report_figures *figures,
         struct report_months panel = panel_of(&subject, has_one_area(figures, walk.figure), arena);
         *ARENA_PUSH(arena, &panels, items) = panel;
     }
-    return list_of(panels.items, panels.count);
+    return value_list_of(panels.items, panels.count);
 }
 
 struct text report_months_hidden(const struct report_figures *figures,

@@ -1,5 +1,6 @@
 #include "age.h"
 
+#include "calendar.h"
 #include "clock.h"
 
 #include <stdbool.h>
@@ -11,32 +12,17 @@ static struct text day_at(int64_t seconds, struct arena *arena) {
     return text_slice(clock_written(seconds, arena), 0, DAY_CHARACTERS);
 }
 
-// As clock_written has them, so that the order of the bytes is that of the days.
-static bool is_day(struct text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        bool is_hyphen = i == 4 || i == 7;
-        if (is_hyphen ? text.data[i] != '-' : text.data[i] < '0' || text.data[i] > '9')
-            return false;
-    }
-    return text.length == DAY_CHARACTERS;
-}
-
-static bool is_before(struct text day, struct text other) {
-    for (size_t i = 0; i < DAY_CHARACTERS; i++)
-        if (day.data[i] != other.data[i])
-            return day.data[i] < other.data[i];
-    return false;
-}
-
+// Days are compared as clock_written has them: the order of the bytes is that of the days.
 enum age age_of(struct text published, struct text next_update, int64_t seconds,
                 struct arena scratch) {
     struct text latest_today = day_at(seconds + HOURS_AHEAD * HOUR, &scratch);
     struct text earliest_today = day_at(seconds - HOURS_BEHIND * HOUR, &scratch);
     struct text long_ago =
         day_at(seconds - HOURS_BEHIND * HOUR - AGE_DAYS_UNTIL_OLD * DAY, &scratch);
-    if (is_day(published) && is_before(latest_today, published))
+    if (calendar_is_day_written(published) && text_compare(latest_today, published) < 0)
         return AGE_AHEAD;
-    if (is_day(next_update))
-        return is_before(next_update, earliest_today) ? AGE_OVERTAKEN : AGE_FINE;
-    return is_day(published) && is_before(published, long_ago) ? AGE_OLD : AGE_FINE;
+    if (calendar_is_day_written(next_update))
+        return text_compare(next_update, earliest_today) < 0 ? AGE_OVERTAKEN : AGE_FINE;
+    return calendar_is_day_written(published) && text_compare(published, long_ago) < 0 ? AGE_OLD
+                                                                                       : AGE_FINE;
 }

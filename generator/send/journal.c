@@ -109,7 +109,7 @@ void journal_assume_mark(struct journal *journal, enum journal_mark mark, struct
 static bool is_digest(struct text text) {
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
-        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
+        if (!(text_is_digit(c) || (c >= 'a' && c <= 'f')))
             return false;
     }
     return text.length == DIGEST_DIGITS;

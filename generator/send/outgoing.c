@@ -18,7 +18,7 @@ static bool is_identifier(struct text text) {
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
         bool is_letter = c >= 'a' && c <= 'z';
-        if (!is_letter && (i == 0 || !((c >= '0' && c <= '9') || c == '-')))
+        if (!is_letter && (i == 0 || !(text_is_digit(c) || c == '-')))
             return false;
     }
     return !text_is_empty(text);

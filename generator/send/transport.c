@@ -246,15 +246,11 @@ static struct text without_addresses(struct text words, struct arena *arena) {
     return buffer_text(&kept);
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // How many bytes an enhanced code (RFC 3463) has at the start of the words: three numbers with dots
 // between them; 0 when there is none.
 static size_t enhanced_length(struct text words) {
     size_t dots = 0, i = 0;
-    for (; i < words.length && (is_digit(words.data[i]) || words.data[i] == '.'); i++)
+    for (; i < words.length && (text_is_digit(words.data[i]) || words.data[i] == '.'); i++)
         dots += words.data[i] == '.';
     return dots == 2 ? i : 0;
 }

@@ -85,15 +85,6 @@ static struct text replace_in_json(unsigned point) {
     }
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c) {
-    char small = (char)(c | 0x20);
-    return small >= 'a' && small <= 'z';
-}
-
 // Characters of ASCII that none of the functions above replaces; nearly all of any value is made of
 // them.
 static bool is_plain(char c) {
@@ -156,7 +147,7 @@ static void append_token(struct text value, struct buffer *buffer) {
         offset += is_line_end;
         unsigned point = text_next_code_point(value, &offset);
         char c = point < 0x80 ? (char)point : 0;
-        bool stays = is_letter(c) || is_digit(c) || c == '-' || c == '_';
+        bool stays = text_is_letter(c) || text_is_digit(c) || c == '-' || c == '_';
         buffer_append_byte(buffer, stays ? c : '-');
     }
 }
@@ -200,7 +191,7 @@ static void append_mail_address(struct text value, struct buffer *buffer) {
 static void append_percent_encoded(struct text bytes, const char *kept, struct buffer *buffer) {
     for (size_t i = 0; i < bytes.length; i++) {
         char c = bytes.data[i];
-        if (is_letter(c) || is_digit(c) || (c && strchr(kept, c))) {
+        if (text_is_letter(c) || text_is_digit(c) || (c && strchr(kept, c))) {
             buffer_append_byte(buffer, c);
             continue;
         }
@@ -232,7 +223,7 @@ static void append_opaque(struct text value, struct buffer *buffer) {
 
 static size_t count_digits(struct text text, size_t from) {
     size_t count = 0;
-    while (from + count < text.length && is_digit(text.data[from + count]))
+    while (from + count < text.length && text_is_digit(text.data[from + count]))
         count++;
     return count;
 }
@@ -255,14 +246,14 @@ static bool is_hexadecimal_colour(struct text text) {
     if (!text_starts_with(text, TEXT("#")) || (text.length != 4 && text.length != 7))
         return false;
     for (size_t i = 1; i < text.length; i++)
-        if (!is_digit(text.data[i]) && !memchr("abcdefABCDEF", text.data[i], 12))
+        if (!text_is_digit(text.data[i]) && !memchr("abcdefABCDEF", text.data[i], 12))
             return false;
     return true;
 }
 
 static bool is_word(struct text text) {
     for (size_t i = 0; i < text.length; i++)
-        if (!is_letter(text.data[i]))
+        if (!text_is_letter(text.data[i]))
             return false;
     return text.length > 0;
 }

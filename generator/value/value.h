@@ -45,6 +45,10 @@ struct value_list {
     size_t count;
 };
 
+static inline struct value_list value_list_of(const void *items, size_t count) {
+    return (struct value_list){items, count};
+}
+
 // One key of a map. The key may hold dots ("recorded.burglary"). An ambiguous key has no record:
 // `choices` says in words what to write instead ("'announced.burglary' or 'recorded.burglary'").
 struct value_map_entry {
