@@ -62,6 +62,14 @@ struct directory_opened directory_open_at(int folder, const char *path) {
     return (struct directory_opened){descriptor, error_of(descriptor)};
 }
 
+struct directory_opened directory_open(struct text path, struct arena scratch) {
+    struct directory_resolved resolved = directory_resolve(path, &scratch);
+    if (resolved.error)
+        return (struct directory_opened){-1, resolved.error};
+    struct text whole = TEXT_JOIN(&scratch, resolved.parent, TEXT("/"), resolved.name);
+    return directory_open_at(AT_FDCWD, text_string(&scratch, whole));
+}
+
 // --- listing ---
 
 static enum directory_entry_kind kind_of(mode_t mode) {
@@ -251,6 +259,22 @@ int directory_carry_at(int from, int to, const char *path) {
 
 int directory_rename_at(int folder, const char *from, const char *to) {
     return error_of(TEMP_FAILURE_RETRY(renameat(folder, from, folder, to)));
+}
+
+int directory_replace_file_at(int folder, struct text name, struct text bytes, unsigned mode,
+                              struct arena scratch) {
+    const char *path = text_string(&scratch, name);
+    const char *beside =
+        text_string(&scratch, TEXT_JOIN(&scratch, TEXT("."), name, TEXT(".niot-unfinished")));
+    int error = directory_remove_at(folder, beside);
+    if (!error)
+        error = file_write_at(folder, beside, bytes, mode);
+    if (error)
+        return error;
+    error = directory_rename_at(folder, beside, path);
+    if (error)
+        directory_remove_at(folder, beside);
+    return error;
 }
 
 int directory_exchange_at(int folder, const char *one, const char *other) {

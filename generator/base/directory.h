@@ -31,6 +31,9 @@ struct directory_opened {
 // Opens a folder below another's descriptor.
 struct directory_opened directory_open_at(int folder, const char *path);
 
+// Opens the folder that a path leads to when symbolic links are followed.
+struct directory_opened directory_open(struct text path, struct arena scratch);
+
 enum directory_entry_kind { ENTRY_FILE, ENTRY_FOLDER, ENTRY_LINK, ENTRY_SPECIAL };
 
 struct directory_entry {
@@ -74,6 +77,12 @@ int directory_carry_at(int from, int to, const char *path);
 
 // Renames; a file that is in the way is replaced, and so is an empty folder by a folder.
 int directory_rename_at(int folder, const char *from, const char *to);
+
+// Puts a whole file in the place of the one of that name, which is never there in part: it is
+// written beside it, under a working name that a killed run may leave and the next removes, brought
+// to the disk and renamed. `mode` as for open. The name is not on the disk before directory_sync.
+int directory_replace_file_at(int folder, struct text name, struct text bytes, unsigned mode,
+                              struct arena scratch);
 
 // Exchanges two folders in one step.
 int directory_exchange_at(int folder, const char *one, const char *other);

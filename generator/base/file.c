@@ -33,13 +33,11 @@ static size_t first_room(const struct stat *status, size_t most) {
     return (stated < most ? stated : most) + 1;
 }
 
-struct file_content file_read_descriptor(int descriptor, size_t most, struct arena *arena) {
-    struct stat status;
-    if (fstat(descriptor, &status) != 0)
-        return (struct file_content){.error = errno};
-    if (S_ISREG(status.st_mode) && (size_t)status.st_size > most)
+static struct file_content take(int descriptor, const struct stat *status, size_t most,
+                                struct arena *arena) {
+    if (S_ISREG(status->st_mode) && (size_t)status->st_size > most)
         return (struct file_content){.error = EFBIG};
-    struct intake intake = {.room = first_room(&status, most)};
+    struct intake intake = {.room = first_room(status, most)};
     intake.bytes = arena_allocate(arena, intake.room, 1);
     for (;;) {
         ssize_t count = read_some(descriptor, &intake);
@@ -55,12 +53,24 @@ struct file_content file_read_descriptor(int descriptor, size_t most, struct are
     }
 }
 
-static struct file_content read_at(int folder, const char *path, int flags, size_t most,
-                                   struct arena *arena) {
+struct file_content file_read_descriptor(int descriptor, size_t most, struct arena *arena) {
+    struct stat status;
+    if (fstat(descriptor, &status) != 0)
+        return (struct file_content){.error = errno};
+    return take(descriptor, &status, most, arena);
+}
+
+static int open_to_read(int folder, const char *path, int flags) {
     int descriptor;
     do
         descriptor = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
     while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+struct file_content file_read(struct text path, size_t most, struct arena *arena) {
+    struct arena scratch = *arena;
+    int descriptor = open_to_read(AT_FDCWD, text_string(&scratch, path), 0);
     if (descriptor < 0)
         return (struct file_content){.error = errno};
     struct file_content content = file_read_descriptor(descriptor, most, arena);
@@ -68,13 +78,21 @@ static struct file_content read_at(int folder, const char *path, int flags, size
     return content;
 }
 
-struct file_content file_read(struct text path, size_t most, struct arena *arena) {
-    struct arena scratch = *arena;
-    return read_at(AT_FDCWD, text_string(&scratch, path), 0, most, arena);
-}
-
+// Opening a pipe that nobody writes to would keep us waiting.
 struct file_content file_read_at(int folder, const char *path, size_t most, struct arena *arena) {
-    return read_at(folder, path, O_NOFOLLOW, most, arena);
+    int descriptor = open_to_read(folder, path, O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0)
+        return (struct file_content){.error = errno};
+    struct stat status;
+    struct file_content content = {0};
+    if (fstat(descriptor, &status) != 0)
+        content.error = errno;
+    else if (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode))
+        content = take(descriptor, &status, most, arena);
+    else
+        content.error = ENOTSUP;
+    close(descriptor);
+    return content;
 }
 
 struct file_content file_link_target(const char *path, struct arena *arena) {

@@ -18,7 +18,8 @@ struct file_content {
 // Reads a whole file of at most `most` bytes (EFBIG when it is larger) into the arena.
 struct file_content file_read(struct text path, size_t most, struct arena *arena);
 
-// The same for a file below a folder's descriptor; ELOOP when it is a symbolic link.
+// The same for a file below a folder's descriptor; ELOOP when it is a symbolic link, ENOTSUP when
+// it is a pipe or another thing that is no file.
 struct file_content file_read_at(int folder, const char *path, size_t most, struct arena *arena);
 
 // The same for what an open descriptor still has to give: standard input, a pipe.

@@ -8,30 +8,24 @@
 #include "manifest.h"
 #include "material.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-// What is no plain file is not opened: a pipe would keep us waiting.
-static struct text read_manifest(int folder, struct arena *arena) {
-    enum { MANIFEST_BYTES = 16 << 20 };
-    struct directory_list list = directory_list(folder, arena);
-    const struct directory_entry *entry = directory_list_find(&list, TEXT(MANIFEST_NAME));
-    if (list.error || !entry || entry->kind != ENTRY_FILE)
-        return (struct text){0};
-    struct file_content content = file_read_at(folder, MANIFEST_NAME, MANIFEST_BYTES, arena);
-    return content.error ? (struct text){0} : content.bytes;
-}
+enum { MANIFEST_BYTES = 16 << 20 };
 
 // The manifest of the site that stands; one without figures where there is none that counts.
 static struct manifest earlier_manifest(const struct material *material, struct text folder,
                                         struct arena *arena) {
     struct manifest none = {0};
-    struct directory_opened opened = directory_open_at(AT_FDCWD, text_string(arena, folder));
+    struct directory_opened opened = directory_open(folder, *arena);
     if (opened.error)
         return none;
-    struct manifest_reading reading = manifest_read(read_manifest(opened.descriptor, arena), arena);
+    struct file_content content =
+        file_read_at(opened.descriptor, MANIFEST_NAME, MANIFEST_BYTES, arena);
     close(opened.descriptor);
+    if (content.error)
+        return none;
+    struct manifest_reading reading = manifest_read(content.bytes, arena);
     bool is_whole = reading.is_ours && !reading.damaged_line;
     bool is_of_campaign = text_equal(reading.manifest.campaign, material->report->campaign->id);
     bool was_published = text_equal(reading.manifest.origin.status, TEXT("approved"));

@@ -39,16 +39,9 @@ static bool open_folder(struct outbox *outbox) {
     return is_done(outbox, opened.error, (struct text){0});
 }
 
-// A half-written file keeps its working name, which the next run clears away.
 static bool replace(const struct outbox *outbox, const struct outbox_file *file) {
-    struct arena *arena = outbox->arena;
-    const char *working =
-        text_string(arena, TEXT_JOIN(arena, TEXT("."), file->name, TEXT(".niot-new")));
-    int error = directory_remove_at(outbox->folder, working);
-    if (!error)
-        error = file_write_at(outbox->folder, working, file->content, FILE_MODE);
-    if (!error)
-        error = directory_rename_at(outbox->folder, working, text_string(arena, file->name));
+    int error = directory_replace_file_at(outbox->folder, file->name, file->content, FILE_MODE,
+                                          *outbox->arena);
     return is_done(outbox, error, file->name);
 }
 

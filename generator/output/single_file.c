@@ -11,22 +11,9 @@
 
 enum { MODE_OF_FILES = 0666 }; // what the umask leaves of it
 
-// What a killed run left behind is removed first.
 static int replace(int folder, struct text name, struct text bytes, struct arena scratch) {
-    const char *path = text_string(&scratch, name);
-    const char *beside =
-        text_string(&scratch, TEXT_JOIN(&scratch, TEXT("."), name, TEXT(".niot-unfinished")));
-    int error = directory_remove_at(folder, beside);
-    if (!error)
-        error = file_write_at(folder, beside, bytes, MODE_OF_FILES);
-    if (error)
-        return error;
-    error = directory_rename_at(folder, beside, path);
-    if (error) {
-        directory_remove_at(folder, beside);
-        return error;
-    }
-    return directory_sync(folder);
+    int error = directory_replace_file_at(folder, name, bytes, MODE_OF_FILES, scratch);
+    return error ? error : directory_sync(folder);
 }
 
 bool single_file_write(struct text path, struct text bytes, struct arena *arena,

@@ -221,16 +221,10 @@ static int draw_salt(struct journal *journal, struct arena *arena) {
     return 0;
 }
 
-// Puts a whole file in the place of the journal. It is never there in part: written beside, it
-// takes the name when it is on the disk.
+// Puts other bytes in the place of the whole journal.
 static int replace(const struct journal *journal, struct text bytes, struct arena scratch) {
-    const char *beside =
-        text_string(&scratch, TEXT_JOIN(&scratch, text_of(journal->name), TEXT(".new")));
-    int error = directory_remove_at(journal->folder, beside);
-    if (!error)
-        error = file_write_at(journal->folder, beside, bytes, 0600);
-    if (!error)
-        error = directory_rename_at(journal->folder, beside, journal->name);
+    int error =
+        directory_replace_file_at(journal->folder, text_of(journal->name), bytes, 0600, scratch);
     return error ? error : directory_sync(journal->folder);
 }
 

@@ -134,6 +134,39 @@ Test(directory, paths_are_resolved) {
     cr_expect(text_equal(root.name, TEXT(".")));
 }
 
+Test(directory, opens_what_a_link_leads_to) {
+    mkdir("real", 0755);
+    put("real/file", "content");
+    put("plain", "content");
+    cr_assert(eq(int, symlink("real", "link"), 0));
+    cr_expect(eq(int, directory_open_at(here, "link").error, ENOTDIR));
+    struct directory_opened opened = directory_open(TEXT("link"), arena);
+    cr_assert(eq(int, opened.error, 0));
+    cr_expect(eq(sz, directory_list(opened.descriptor, &arena).count, 1));
+    close(opened.descriptor);
+    cr_expect(eq(int, directory_open(TEXT("missing"), arena).error, ENOENT));
+    cr_expect(eq(int, directory_open(TEXT("plain"), arena).error, ENOTDIR));
+}
+
+Test(directory, replaces_a_file_as_a_whole) {
+    put("file", "old");
+    put(".file.niot-unfinished", "of a killed run");
+    ino_t old = status_of("file").st_ino;
+    cr_expect(eq(int, directory_replace_file_at(here, TEXT("file"), TEXT("new"), 0600, arena), 0));
+    cr_expect(eq(str, tree(), "file"));
+    cr_expect(ne(ulong, status_of("file").st_ino, old));
+    cr_expect(eq(uint, status_of("file").st_mode & 0777, 0600));
+    cr_expect(text_equal(file_read_at(here, "file", 10, &arena).bytes, TEXT("new")));
+}
+
+Test(directory, leaves_nothing_of_a_file_that_cannot_take_its_place) {
+    mkdir("file", 0755);
+    put("file/inner", "content");
+    cr_expect(
+        eq(int, directory_replace_file_at(here, TEXT("file"), TEXT("new"), 0600, arena), EISDIR));
+    cr_expect(eq(str, tree(), "file/ file/inner"));
+}
+
 Test(directory, carries_files_and_links) {
     mkdir("to", 0755);
     put("file", "content");

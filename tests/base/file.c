@@ -100,6 +100,14 @@ Test(file, reads_below_a_folder_but_no_links) {
     cr_expect(text_equal(file_read(path_of("link"), 10, &arena).bytes, TEXT("words")));
 }
 
+// A pipe without a writer is not waited for.
+Test(file, reads_no_pipe_below_a_folder, .timeout = 5) {
+    cr_assert_eq(mkfifoat(folder, "pipe", 0644), 0);
+    cr_expect_eq(file_read_at(folder, "pipe", 10, &arena).error, ENOTSUP);
+    cr_assert_eq(mkdirat(folder, "inner", 0755), 0);
+    cr_expect_eq(file_read_at(folder, "inner", 10, &arena).error, EISDIR);
+}
+
 Test(file, tells_why_it_cannot_write) {
     int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
     cr_assert_geq(full, 0);
