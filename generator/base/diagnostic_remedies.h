@@ -1046,6 +1046,10 @@ REMEDY(FIGURE_CHANGED,
        "A figure that was published has another number now, and nobody has said why. Readers who "
        "remember the old one need to know whether it was a mistake or new records.",
        "a row in data/corrections.csv for the figure, with the reason")
+REMEDY(FIGURE_GONE,
+       "A figure that was published stands nowhere now. Readers who look for it need to know whether "
+       "it was wrong, or is told elsewhere; a figure that only vanishes looks hidden.",
+       "a sentence of the story that says why it went, or its row in data/metrics.csv again")
 REMEDY(NUMBER_EQUAL,
        "The number is right today and was typed by hand. When the data change it stays as it is, "
        "and the sentence becomes wrong without anybody noticing.",

@@ -273,6 +273,7 @@ DIAGNOSTIC("N852", CORRECTION_AFTER_PAGE, ERROR, INPUT, "'{1}' is after the date
 DIAGNOSTIC("N853", CORRECTION_OUT_OF_ORDER, ERROR, INPUT, "'{1}' is before {4}, the date of the correction of '{2}' in line {3}; put the rows of a figure in order of time", "corrections of May and March")
 DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correction in line {4} made of '{2}': {3}", "112 to 113, then 114 to 115")
 DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is {4} now, for the same time; say why in data/corrections.csv", "an arrest fewer than last week's page said")
+DIAGNOSTIC("N856", FIGURE_GONE, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is not among the figures now; tell readers why in the story, or put its row back", "a rise that last week's page had and this week's has not")
 // Words against figures
 DIAGNOSTIC("N800", NUMBER_EQUAL, ADVICE, INPUT, "'{1}' is a figure typed by hand; write {2}, so that it changes with the data", "112 arrests in a story whose data have them")
 DIAGNOSTIC("N801", NUMBER_NEAR, ADVICE, INPUT, "'{1}' is true of {2}, which is {3}, but typed by hand; write {{ {2} }} if you can, or look at it again whenever the data change", "more than 100 arrests, of 112")

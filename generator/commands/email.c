@@ -48,13 +48,20 @@ static struct text with_plain_blanks(struct text words, struct arena *arena) {
     return buffer_text(&plain);
 }
 
-static struct text subject_of(const struct email *email) {
+static struct text given_subject(const struct email *email) {
     if (email->settings.subject.text.data)
         return email->settings.subject.text;
     const struct report_campaign *campaign = email->material.report->campaign;
     struct text words = TEXT_JOIN(email->arena, campaign->name, TEXT(": "), campaign->place,
                                   TEXT(", "), month_words(email->material.date, email->arena));
     return with_plain_blanks(words, email->arena);
+}
+
+// Who forwards a draft forwards its subject.
+static struct text subject_of(const struct email *email) {
+    struct text subject = given_subject(email);
+    bool is_draft = email->material.report->campaign->is_draft;
+    return is_draft ? TEXT_JOIN(email->arena, TEXT("Draft: "), subject) : subject;
 }
 
 static struct report_mail mail_of(const struct email *email) {

@@ -14,6 +14,7 @@ struct arena;
 struct buffer;
 
 #define MANIFEST_NAME "manifest.json"
+enum { MANIFEST_BYTES_AT_MOST = 16 << 20 }; // what is larger was not written by us
 
 // The name under which a file stands beside its place for as long as it is not whole.
 #define MANIFEST_UNFINISHED ".niot-unfinished"

@@ -90,14 +90,13 @@ static bool is_of_campaign(const struct target *target, struct text campaign) {
 }
 
 static bool read_manifest(struct target *target, struct text campaign) {
-    enum { MANIFEST_BYTES = 16 << 20 };
     const struct text none = {0}, name = TEXT(MANIFEST_NAME);
     const struct directory_entry *entry = directory_list_find(&target->found, name);
     // What is no plain file is not opened: a pipe would keep us waiting.
     if (!entry || entry->kind != ENTRY_FILE)
         return target_refuse(target, DIAGNOSTIC_SITE_FOREIGN, none, none);
     struct file_content content =
-        file_read_at(target->folder, MANIFEST_NAME, MANIFEST_BYTES, target->arena);
+        file_read_at(target->folder, MANIFEST_NAME, MANIFEST_BYTES_AT_MOST, target->arena);
     if (!is_read(target, content.error, name))
         return false;
     struct manifest_reading reading = manifest_read(content.bytes, target->arena);
