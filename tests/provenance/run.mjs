@@ -85,7 +85,8 @@ function datasetFaults(html, site) {
 }
 
 // Every figure of the manifest has an anchor on the page, from which a link with its label leads to
-// its row of figures.html, which names its row of the spreadsheet; and that is the row.
+// its row of figures.html, which leads to its row of the spreadsheet, and that is the row, and to
+// its source.
 function linkFaults(site, manifest) {
   const page = fs.readFileSync(path.join(site, 'index.html'), 'utf8');
   const table = fs.readFileSync(path.join(site, 'figures.html'), 'utf8');
@@ -98,6 +99,9 @@ function linkFaults(site, manifest) {
     if (page.split(`id="${anchor}"`).length !== 2) found.push(`'${id}' has no anchor ${anchor} of its own`);
     if (!new RegExp(`href="figures\\.html#${escape(anchor)}">[^<]`).test(page)) found.push(`no link leads from the page to '${id}'`);
     if (!new RegExp(`id="${escape(anchor)}"[^]*?href="index\\.html#${escape(anchor)}">[^<][^]*?href="figures\\.csv#row=${row}">Row ${row}<`).test(table)) found.push(`'${id}' is not in row ${row} of figures.html`);
+    const [source] = rows[row - 1]?.match(/https?:[^,"]+/) ?? [];
+    const entry = table.split(`id="${anchor}"`)[1]?.split('</tr>')[0] ?? '';
+    if (source && !entry.includes(`href="${source.replaceAll('&', '&amp;')}"`)) found.push(`'${id}' does not lead to its source`);
     if (!rows[row - 1]?.split(',').slice(0, 2).includes(name)) found.push(`row ${row} of figures.csv is not that of '${id}'`);
     return found;
   });
