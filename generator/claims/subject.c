@@ -18,14 +18,19 @@ static bool says_nothing(const struct text *stems, size_t count) {
     return count == 0;
 }
 
-static void add_name(struct subject_names *names, const struct report_figure *figure,
+// What makes a token the same as another: of marks nothing.
+static struct text essence_of(const struct token *token) {
+    return token->kind == TOKEN_NUMBER ? token->text : token->stem;
+}
+
+static void add_name(struct subject_name_list *names, const struct report_figure *figure,
                      struct text words, struct arena *arena) {
     struct token_list tokens = token_list_of(words, arena);
     struct text *stems = arena_allocate(arena, tokens.count, sizeof *stems);
     size_t count = 0;
     for (size_t i = 0; i < tokens.count; i++)
-        if (tokens.items[i].kind == TOKEN_WORD)
-            stems[count++] = tokens.items[i].stem;
+        if (essence_of(&tokens.items[i]).length > 0)
+            stems[count++] = essence_of(&tokens.items[i]);
     if (!says_nothing(stems, count))
         *ARENA_PUSH(arena, names, items) = (struct subject_name){stems, count, figure};
 }
@@ -35,7 +40,7 @@ static struct text before_aside(struct text label) {
     return text_cut(text_cut(label, '(').head, ',').head;
 }
 
-static void add_names(struct subject_names *names, const struct report_figure *figure,
+static void add_names(struct subject_name_list *names, const struct report_figure *figure,
                       struct arena *arena) {
     add_name(names, figure, before_aside(figure->label), arena);
     add_name(names, figure, figure->id, arena);
@@ -63,12 +68,20 @@ static int compare_names(const void *left, const void *right) {
     return a->figure < b->figure ? -1 : a->figure > b->figure;
 }
 
+static void sort_names(struct subject_name_list *names) {
+    if (names->count > 0)
+        qsort(names->items, names->count, sizeof *names->items, compare_names);
+}
+
 struct subject_names subject_names_of(const struct report_figures *figures, struct arena *arena) {
     struct subject_names names = {.placeholders = report_figures_names(figures, arena)};
-    for (size_t i = 0; i < figures->count; i++)
-        add_names(&names, &figures->items[i], arena);
-    if (names.count > 0)
-        qsort(names.items, names.count, sizeof *names.items, compare_names);
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct report_figure *figure = &figures->items[i];
+        add_names(&names.figures, figure, arena);
+        add_name(&names.areas, figure, figure->area, arena);
+    }
+    sort_names(&names.figures);
+    sort_names(&names.areas);
     return names;
 }
 
@@ -83,7 +96,7 @@ static size_t length_at(const struct token_span *sentence, size_t i,
         const struct token *token = token_at(sentence, at);
         if (j > 0 && token_is_mark(token, MARK_HYPHEN))
             token = token_at(sentence, ++at);
-        if (token->kind != TOKEN_WORD || !text_equal(token->stem, name->stems[j]))
+        if (!text_equal(essence_of(token), name->stems[j]))
             return 0;
         at++;
     }
@@ -91,7 +104,7 @@ static size_t length_at(const struct token_span *sentence, size_t i,
 }
 
 // The first name whose stems begin with the stem, or where it would stand.
-static size_t first_with(const struct subject_names *names, struct text stem) {
+static size_t first_with(const struct subject_name_list *names, struct text stem) {
     size_t low = 0, high = names->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -110,9 +123,10 @@ static bool has_figure(const struct subject *subject, const struct report_figure
     return false;
 }
 
-static void add_figure(struct subject *subject, const struct report_figure *figure) {
-    if (subject->count < SUBJECT_FIGURES_AT_MOST && !has_figure(subject, figure))
-        subject->figures[subject->count++] = figure;
+static void add_figure(struct subject *subject, const struct report_figure *figure,
+                       struct arena *arena) {
+    if (!has_figure(subject, figure))
+        *ARENA_PUSH(arena, subject, figures) = figure;
 }
 
 // "drug supply", "robbery detectives": another noun stands behind, and is what is meant.
@@ -139,9 +153,9 @@ static bool is_about_another(const struct token_span *sentence, const struct sub
 }
 
 static struct subject named_at(const struct token_span *sentence, size_t i,
-                               const struct subject_names *names) {
+                               const struct subject_name_list *names, struct arena *arena) {
     struct subject subject = {.first = i, .end = i};
-    struct text stem = token_at(sentence, i)->stem;
+    struct text stem = essence_of(token_at(sentence, i));
     for (size_t j = first_with(names, stem);
          j < names->count && text_equal(names->items[j].stems[0], stem); j++) {
         size_t length = length_at(sentence, i, &names->items[j]);
@@ -150,7 +164,7 @@ static struct subject named_at(const struct token_span *sentence, size_t i,
             subject.count = 0;
         }
         if (length > 0 && i + length == subject.end)
-            add_figure(&subject, names->items[j].figure);
+            add_figure(&subject, names->items[j].figure, arena);
     }
     return subject;
 }
@@ -158,7 +172,7 @@ static struct subject named_at(const struct token_span *sentence, size_t i,
 // "figure.recorded.burglary.change": the figure whose name is the longest beginning of it.
 static struct subject placeholder_at(const struct token_span *sentence, size_t i,
                                      const struct passage *passage,
-                                     const struct subject_names *names) {
+                                     const struct subject_names *names, struct arena *arena) {
     struct subject subject = {.first = i, .end = i, .is_placeholder = true};
     struct text name = passage_placeholder(passage, token_at(sentence, i)->start);
     if (text_starts_with(name, TEXT("figure.")))
@@ -169,25 +183,72 @@ static struct subject placeholder_at(const struct token_span *sentence, size_t i
             is_whole ? value_map_find(&names->placeholders, name) : NULL;
         if (!entry || !entry->record)
             continue;
-        add_figure(&subject, entry->record);
+        add_figure(&subject, entry->record, arena);
         subject.end = i + 1;
         break;
     }
     return subject;
 }
 
+// --- areas ---
+
+// All figures of the areas that the sentence names.
+static struct subject figures_of_areas(const struct token_span *sentence,
+                                       const struct subject_names *names, struct arena *arena) {
+    struct subject all = {0};
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        struct subject area = named_at(sentence, i, &names->areas, arena);
+        for (size_t j = 0; j < area.count; j++)
+            add_figure(&all, area.figures[j], arena);
+        if (area.count > 0)
+            i = area.end - 1;
+    }
+    return all;
+}
+
+static bool is_same_elsewhere(const struct report_figure *a, const struct report_figure *b) {
+    return text_equal(a->id, b->id) && text_equal(a->group, b->group);
+}
+
+static bool is_elsewhere(const struct report_figure *figure, const struct subject *subject,
+                         const struct subject *of_areas) {
+    for (size_t i = 0; i < subject->count; i++)
+        if (is_same_elsewhere(subject->figures[i], figure) &&
+            has_figure(of_areas, subject->figures[i]))
+            return !has_figure(of_areas, figure);
+    return false;
+}
+
+// Leaves out figures of other areas, where the same figure of an area that is named is there.
+static void keep_areas(struct subject *subject, const struct subject *of_areas,
+                       struct arena *arena) {
+    struct subject kept = *subject;
+    kept.figures = arena_allocate(arena, subject->count, sizeof(struct report_figure *));
+    kept.capacity = subject->count;
+    kept.count = 0;
+    for (size_t i = 0; i < subject->count; i++)
+        if (!is_elsewhere(subject->figures[i], subject, of_areas))
+            kept.figures[kept.count++] = subject->figures[i];
+    *subject = kept;
+}
+
+// --- all of it ---
+
 struct subjects subjects_of(const struct token_span *sentence, const struct passage *passage,
                             const struct subject_names *names, struct arena *arena) {
     struct subjects subjects = {0};
+    struct subject of_areas = figures_of_areas(sentence, names, arena);
     for (size_t i = sentence->first; i < sentence->end; i++) {
         const struct token *token = token_at(sentence, i);
         struct subject subject = {0};
         if (token->kind == TOKEN_WORD)
-            subject = named_at(sentence, i, names);
+            subject = named_at(sentence, i, &names->figures, arena);
         else if (token->kind == TOKEN_PLACEHOLDER)
-            subject = placeholder_at(sentence, i, passage, names);
+            subject = placeholder_at(sentence, i, passage, names, arena);
         if (subject.count == 0)
             continue;
+        if (of_areas.count > 0 && subject.count > 1)
+            keep_areas(&subject, &of_areas, arena);
         if (subject.is_placeholder || !is_about_another(sentence, &subject))
             *ARENA_PUSH(arena, &subjects, items) = subject;
         i = subject.end - 1;

@@ -12,18 +12,21 @@
 struct arena;
 struct passage;
 
-// One name of a figure.
+// One name of a figure, or of the area that it is of.
 struct subject_name {
     const struct text *stems;
     size_t count;
     const struct report_figure *figure;
 };
 
-// All names, sorted by their stems.
-struct subject_names {
-    struct subject_name *items;
+struct subject_name_list {
+    struct subject_name *items; // sorted by their stems
     size_t count;
     size_t capacity;
+};
+
+struct subject_names {
+    struct subject_name_list figures, areas;
     struct value_map placeholders; // figures by what placeholders call them
 };
 
@@ -31,13 +34,12 @@ struct subject_names {
 // hyphens, and the synonyms. A single word that says nothing by itself ("other") is no name.
 struct subject_names subject_names_of(const struct report_figures *figures, struct arena *arena);
 
-enum { SUBJECT_FIGURES_AT_MOST = 8 };
-
 // A place of a sentence that names figures: several where they share the name.
 struct subject {
     size_t first, end; // its tokens
-    const struct report_figure *figures[SUBJECT_FIGURES_AT_MOST];
+    const struct report_figure **figures;
     size_t count;
+    size_t capacity;
     bool is_placeholder;
 };
 
@@ -49,7 +51,7 @@ struct subjects {
 
 // The subjects of a sentence, in their order; of names that overlap the longest one. Singular and
 // plural are the same; but a name that only says what another noun is about ("robbery detectives")
-// names no figure.
+// names no figure. Of one figure in several areas those count that the sentence names, if it does.
 struct subjects subjects_of(const struct token_span *sentence, const struct passage *passage,
                             const struct subject_names *names, struct arena *arena);
 
