@@ -258,16 +258,24 @@ struct backing_value backing_written(struct text text, size_t start, size_t end,
 
 // --- all of it ---
 
-// What no placeholder writes by itself stands in the counts, or in none.
+static struct text worked_out(const struct candidate *candidate, struct arena *arena) {
+    struct decimal whole = rounded(candidate->exact, 0), finer = rounded(candidate->exact, 1);
+    struct text digits = decimal_text(decimal_compare(whole, finer) == 0 ? whole : finer, arena);
+    return candidate->kind == TYPED_PERCENT ? TEXT_JOIN(arena, digits, TEXT("%")) : digits;
+}
+
+// What no placeholder writes by itself is told by the counts, if it is true, or by none.
 static struct backing_value value_of(const struct report_figure *figure,
-                                     const struct candidate *candidate, struct arena *arena) {
+                                     const struct candidate *candidate, enum backing_kind kind,
+                                     struct arena *arena) {
     struct text written = written_called(figure, candidate->name);
     if (written.data)
         return (struct backing_value){figure, candidate->name, written};
-    if (figure->counts.data && candidate->is_difference)
+    bool has_counts = figure->counts.data != NULL;
+    if (has_counts && candidate->is_difference)
         return (struct backing_value){figure, "counts", figure->counts};
-    return (struct backing_value){figure, figure->counts.data ? "counts" : NULL,
-                                  decimal_text(rounded(candidate->exact, 1), arena)};
+    return (struct backing_value){figure, has_counts && kind != BACKING_NONE ? "counts" : NULL,
+                                  worked_out(candidate, arena)};
 }
 
 struct backing backing_of_figure(const struct typed_number *number,
@@ -283,7 +291,7 @@ struct backing backing_of_figure(const struct typed_number *number,
         if (kind <= best.kind && !is_nearest)
             continue;
         best.kind = kind;
-        best.value = value_of(figure, candidate, arena);
+        best.value = value_of(figure, candidate, kind, arena);
         best.distance = off;
     }
     return best;

@@ -48,14 +48,15 @@ static void say(struct checker *checker, enum diagnostic_kind kind, struct place
 // The text of some tokens, and its bytes in the passage.
 struct stretch {
     size_t start, end;
-    struct text text;
+    struct text text; // in one line
     struct place place;
 };
 
 static struct stretch stretch_of(const struct checker *checker, size_t first, size_t end) {
     size_t start = token_at(&checker->sentence, first)->start;
     size_t stop = token_end(token_at(&checker->sentence, end - 1));
-    return (struct stretch){start, stop, text_slice(checker->passage->text, start, stop),
+    return (struct stretch){start, stop,
+                            passage_shown(checker->passage, start, stop, checker->arena),
                             passage_place(checker->passage, start, stop)};
 }
 

@@ -25,7 +25,9 @@ struct reader {
 enum element_kind {
     ELEMENT_BLOCK,
     ELEMENT_CAPTION,
+    ELEMENT_CELL, // of a row, whose cells speak of each other
     ELEMENT_INLINE,
+    ELEMENT_INLINE_MUTE, // its content is not words, those around it belong together
     ELEMENT_QUOTATION,
     ELEMENT_MUTE
 };
@@ -40,25 +42,31 @@ static enum element_kind kind_of_element(struct text name) {
         {"b", ELEMENT_INLINE},
         {"br", ELEMENT_INLINE},
         {"cite", ELEMENT_INLINE},
-        {"code", ELEMENT_INLINE},
+        {"code", ELEMENT_INLINE_MUTE},
         {"del", ELEMENT_INLINE},
         {"em", ELEMENT_INLINE},
         {"group", ELEMENT_INLINE},
         {"i", ELEMENT_INLINE},
         {"img", ELEMENT_INLINE},
+        {"ins", ELEMENT_INLINE},
         {"mark", ELEMENT_INLINE},
+        {"q", ELEMENT_INLINE},
         {"small", ELEMENT_INLINE},
         {"span", ELEMENT_INLINE},
         {"strong", ELEMENT_INLINE},
+        {"sub", ELEMENT_INLINE},
+        {"sup", ELEMENT_INLINE},
         {"time", ELEMENT_INLINE},
+        {"u", ELEMENT_INLINE},
         {"h1", ELEMENT_CAPTION},
         {"h2", ELEMENT_CAPTION},
         {"h3", ELEMENT_CAPTION},
         {"h4", ELEMENT_CAPTION},
         {"h5", ELEMENT_CAPTION},
         {"h6", ELEMENT_CAPTION},
-        {"th", ELEMENT_CAPTION},
-        {"td", ELEMENT_CAPTION},
+        {"tr", ELEMENT_CAPTION},
+        {"th", ELEMENT_CELL},
+        {"td", ELEMENT_CELL},
         {"title", ELEMENT_CAPTION},
         {"dt", ELEMENT_CAPTION},
         {"caption", ELEMENT_CAPTION},
@@ -84,7 +92,7 @@ static void add_piece(struct reader *reader, const struct markup_event *event) {
     buffer_append(&reader->text, is_placeholder ? TEXT(PASSAGE_PLACEHOLDER) : event->text);
 }
 
-// What was gathered becomes a passage, unless there is no word in it.
+// What was gathered becomes a passage, unless it is blank.
 static struct passage *finish(struct reader *reader) {
     struct text text = buffer_text(&reader->text);
     struct passage *passage = NULL;
@@ -104,9 +112,18 @@ static struct passage *finish(struct reader *reader) {
     return passage;
 }
 
+// Of an attribute: whether readers see or hear its value.
+static bool is_shown(struct text name) {
+    static const char *const shown[] = {"alt", "title", "aria-label"};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        if (text_is(name, shown[i]))
+            return true;
+    return false;
+}
+
 // Gathers the events of an attribute's value; returns the number of its last event.
 static size_t read_attribute(struct reader *reader, size_t first) {
-    bool is_words = text_is(reader->markup->items[first].text, "alt");
+    bool is_words = is_shown(reader->markup->items[first].text);
     struct reader value = {reader->list, reader->markup, reader->arena};
     value.text.arena = reader->arena;
     value.kind = PASSAGE_CAPTION;
@@ -118,21 +135,36 @@ static size_t read_attribute(struct reader *reader, size_t first) {
     return i;
 }
 
-static void enter(struct reader *reader, struct text name, int step) {
-    enum element_kind kind = kind_of_element(name);
-    if (kind == ELEMENT_INLINE)
-        return;
-    finish(reader);
-    reader->kind = kind == ELEMENT_CAPTION && step > 0 ? PASSAGE_CAPTION : PASSAGE_PROSE;
-    if (kind == ELEMENT_QUOTATION)
-        reader->quotation_depth += (size_t)step;
-    if (kind == ELEMENT_MUTE)
-        reader->mute_depth += (size_t)step;
+static bool stands_alone(enum element_kind kind) {
+    return kind != ELEMENT_CELL && kind != ELEMENT_INLINE && kind != ELEMENT_INLINE_MUTE;
 }
 
-static void add_break(struct reader *reader, const struct markup_event *event) {
-    if (text_is(event->text, "br"))
+// What an element shows between the words beside and in it.
+static void add_marks(struct reader *reader, struct text name, bool is_opened) {
+    bool is_next_cell = kind_of_element(name) == ELEMENT_CELL && reader->text.length > 0;
+    if (is_opened && text_is(name, "br"))
         buffer_append_byte(&reader->text, ' ');
+    if (is_opened && is_next_cell)
+        buffer_append(&reader->text, TEXT("; "));
+    if (text_is(name, "q"))
+        buffer_append_byte(&reader->text, '"');
+}
+
+static void step(size_t *depth, bool is_opened) {
+    *depth = is_opened ? *depth + 1 : *depth - 1;
+}
+
+static void pass_tag(struct reader *reader, struct text name, bool is_opened) {
+    enum element_kind kind = kind_of_element(name);
+    if (stands_alone(kind)) {
+        finish(reader);
+        reader->kind = kind == ELEMENT_CAPTION && is_opened ? PASSAGE_CAPTION : PASSAGE_PROSE;
+    }
+    add_marks(reader, name, is_opened);
+    if (kind == ELEMENT_QUOTATION)
+        step(&reader->quotation_depth, is_opened);
+    if (kind == ELEMENT_MUTE || kind == ELEMENT_INLINE_MUTE)
+        step(&reader->mute_depth, is_opened);
 }
 
 void passage_add_document(struct passage_list *list, const struct markup *markup,
@@ -143,11 +175,8 @@ void passage_add_document(struct passage_list *list, const struct markup *markup
         const struct markup_event *event = &markup->items[i];
         switch (event->kind) {
         case MARKUP_OPEN:
-            enter(&reader, event->text, 1);
-            add_break(&reader, event);
-            break;
         case MARKUP_CLOSE:
-            enter(&reader, event->text, -1);
+            pass_tag(&reader, event->text, event->kind == MARKUP_OPEN);
             break;
         case MARKUP_ATTRIBUTE:
             i = read_attribute(&reader, i);
@@ -193,6 +222,15 @@ struct place passage_place(const struct passage *passage, size_t start, size_t e
     if (passage->scalar.source)
         return scalar_place(passage->scalar, passage->line, part);
     return (struct place){passage->source, piece->offset + (start - piece->start), part.length};
+}
+
+struct text passage_shown(const struct passage *passage, size_t start, size_t end,
+                          struct arena *arena) {
+    struct text text = text_slice(passage->text, start, end);
+    struct buffer shown = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++)
+        buffer_append_byte(&shown, text.data[i] == '\n' ? ' ' : text.data[i]);
+    return buffer_text(&shown);
 }
 
 struct text passage_placeholder(const struct passage *passage, size_t start) {

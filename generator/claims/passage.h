@@ -14,7 +14,7 @@ struct arena;
 
 enum passage_kind {
     PASSAGE_PROSE,   // sentences
-    PASSAGE_CAPTION, // a heading, a cell, an alternative text, a title
+    PASSAGE_CAPTION, // a heading, a row of a table, an alternative text, a title
 };
 
 // A run of bytes of the passage that stand together in the source.
@@ -53,8 +53,9 @@ struct passage_words {
     enum passage_kind kind;
 };
 
-// Adds the passages of a document: what stands between two of its block elements, and the
-// alternative text of each image. The content of <script> and <style> is none.
+// Adds the passages of a document: what stands between two of its block elements, the cells of a
+// row with semicolons between them, and what an attribute shows, such as the alternative text of an
+// image. The content of <script>, <style> and code is none.
 void passage_add_document(struct passage_list *list, const struct markup *markup,
                           struct arena *arena);
 
@@ -63,6 +64,10 @@ void passage_add_words(struct passage_list *list, const struct passage_words *wo
 
 // The place of the bytes from `start` up to, not including, `end`.
 struct place passage_place(const struct passage *passage, size_t start, size_t end);
+
+// The bytes as a message shows them: in one line.
+struct text passage_shown(const struct passage *passage, size_t start, size_t end,
+                          struct arena *arena);
 
 // What the placeholder at a byte names; absent where there is none.
 struct text passage_placeholder(const struct passage *passage, size_t start);

@@ -70,3 +70,19 @@ Test(passage, words_without_a_letter_are_none) {
     passage_add_words(&reading.passages, &blank, &arena);
     cr_expect_eq(reading.passages.count, 1);
 }
+
+static const char *const rows[][2] = {
+    {"| Crime | Change |\n|---|---|\n| ASB | 63% |\n", "ASB; 63%"},
+    {"Write `112 arrests`, never more.\n", "Write , never more."},
+};
+
+Test(passage, the_cells_of_a_row_belong_together_and_code_is_no_words) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct source source = {TEXT("campaign.md"),
+                                TEXT_JOIN(&arena, TEXT("---\n---\n"), text_of(rows[i][0]))};
+        struct passage_list list = read(&source);
+        cr_assert_gt(list.count, 0);
+        struct text last = list.items[list.count - 1].text;
+        cr_expect(text_is(last, rows[i][1]), "%.*s", (int)last.length, last.data);
+    }
+}
