@@ -14,7 +14,10 @@ static struct report_figures written_in(const struct campaign *campaign,
     struct metrics metrics = {copies, count};
     struct series_list series = {0};
     struct comparison_inputs inputs = {&metrics, &series, campaign};
-    return report_figures_write(&metrics, comparisons_of(&inputs, arena), campaign, arena);
+    struct report_figures list =
+        report_figures_write(&metrics, comparisons_of(&inputs, arena), arena);
+    report_figures_inherit_sources(&list, campaign);
+    return list;
 }
 
 static struct report_figures written(const struct figure *figures, size_t count,
