@@ -834,9 +834,9 @@ REMEDY(PASSWORD_WITHOUT_USER,
        "There is a password and nobody whose it is. The server could not be told who logs in.",
        "password_file with user")
 REMEDY(NOT_ONE_LINE,
-       "The text becomes one line of the message, and a line break in it would begin a field of "
-       "its own, such as another recipient. A label or a note of two lines brings one with it where "
-       "a subject names it. It is refused, never repaired.",
+       "The text becomes one line of the message, and a line break in it, or in a value that a "
+       "subject names, would begin a field of its own, such as another recipient. It is refused, "
+       "never repaired.",
        "a subject of one line")
 
 // The e-mail
