@@ -247,7 +247,7 @@ int main(int count, char **arguments) {
     struct metrics metrics = read_metrics(text_of(arguments[1]), &arena);
     struct comparison_inputs compared = {&metrics, &series, &campaign};
     struct report_figures figures =
-        report_figures_write(&metrics, comparisons_of(&compared, &arena), &campaign, &arena);
+        report_figures_write(&metrics, comparisons_of(&compared, &arena), &arena);
     struct measure measure = {
         .inputs = {.campaign = &campaign, .figures = &figures, .scope = CLAIMS_ALL},
         .arena = &arena,

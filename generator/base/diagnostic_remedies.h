@@ -310,6 +310,11 @@ REMEDY(HIDDEN_WORDS,
        "A number of the row is hidden to protect people, and words beside it could tell it. niot "
        "cannot understand words, so it hides them all.",
        "the caveat of the group 'Some of the victims were children.'")
+REMEDY(PLACEHOLDER_IN_CELL,
+       "A placeholder names a figure in words that somebody writes about it. The table is where "
+       "figures and what belongs to them come from, so nothing in it is filled, and readers would "
+       "see the braces.",
+       "112 people in the column note")
 REMEDY(FIGURE_UNKNOWN,
        "The name stands for a figure, and no figure has it. A sentence or a sum could not be "
        "checked against the data.",
@@ -829,8 +834,9 @@ REMEDY(PASSWORD_WITHOUT_USER,
        "There is a password and nobody whose it is. The server could not be told who logs in.",
        "password_file with user")
 REMEDY(NOT_ONE_LINE,
-       "The text becomes one line of the message, and a line break in it would begin a field of "
-       "its own, such as another recipient. It is refused, never repaired.",
+       "The text becomes one line of the message, and a line break in it, or in a value that a "
+       "subject names, would begin a field of its own, such as another recipient. It is refused, "
+       "never repaired.",
        "a subject of one line")
 
 // The e-mail

@@ -84,6 +84,7 @@ DIAGNOSTIC("N165", BASELINE_YEARS, ERROR, INPUT, "'{1}' is not a number of years
 DIAGNOSTIC("N166", NOT_A_WEB_ADDRESS, ERROR, INPUT, "'{1}' is not a web address; it begins with https:// or http:// and has no blanks", "www.police.uk in the column source_url")
 DIAGNOSTIC("N167", COLUMN_NOT_OF_KIND, ADVICE, INPUT, "'{1}' is in the column '{2}', which is not for rows of kind '{3}', and may not be shown; {4}", "a change beside the value of a count")
 DIAGNOSTIC("N168", HIDDEN_WORDS, NOTE, INPUT, "the words of '{1}' in {2} are hidden too, for they stand beside a hidden number and may tell it; what readers must know belongs in the caveats of the group or the campaign, without numbers", "value_note 'three of them children' beside a hidden count")
+DIAGNOSTIC("N169", PLACEHOLDER_IN_CELL, ERROR, INPUT, "'{1}' would be shown as it stands, for nothing is filled in tables; placeholders work in the story, the words of the front matter, and 'subject' and 'why' of mail.yaml", "{{ arrests.value }} people in the column note")
 DIAGNOSTIC("N170", FIGURE_UNKNOWN, ERROR, INPUT, "no figure is called '{1}'[, which also stands in {3}][; did you mean '{2}'?]", "recorded.al in the column part_of")
 DIAGNOSTIC("N171", FIGURE_AMBIGUOUS, ERROR, INPUT, "'{1}' can be '{2}' or '{3}'; write which", "burglary in the column part_of where two other groups have it")
 DIAGNOSTIC("N172", PART_OF_ITSELF, ERROR, INPUT, "'{1}' makes the figure a part of itself", "a row's own id in the column part_of")

@@ -182,7 +182,7 @@ void build(const struct options *options, struct arena *arena, struct buffer *re
         site_templates_compile(&folder, &material, arena, diagnostics);
     struct folder_assets assets = folder_assets_read(&folder);
     site_templates_check_images(&material.story.body, &assets, diagnostics);
-    campaign_words_check(&material, NULL, &folder, CLAIMS_ERRORS);
+    campaign_words_check(&material, &folder, CLAIMS_ERRORS);
     struct site_settings settings = {
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,

@@ -6,8 +6,6 @@
 #include "image_words.h"
 #include "material.h"
 #include "passage.h"
-#include "settings.h"
-#include "story.h"
 #include "xml.h"
 
 // What is wrong with a template as such is said where it is compiled.
@@ -24,37 +22,22 @@ static void add_templates(struct passage_list *passages, const struct folder *fo
     }
 }
 
-static void add_front_matter(struct passage_list *passages, const struct material *material,
+static void add_filled_words(struct passage_list *passages, const struct material *material,
                              struct arena *arena) {
-    for (size_t i = 0; i < material->word_count; i++) {
-        const struct material_words *words = &material->words[i];
+    for (size_t i = 0; i < material->words.count; i++) {
+        const struct material_words *words = &material->words.items[i];
         struct passage_words passage = {words->markup, words->line, words->place, PASSAGE_PROSE};
         passage_add_words(passages, &passage, arena);
     }
 }
 
-static void add_setting(struct passage_list *passages, const struct setting *setting,
-                        struct arena *arena) {
-    struct diagnostics unheard = {.arena = arena};
-    struct passage_words passage = {
-        .markup = story_read_line(setting->text, setting->place, arena, &unheard),
-        .line = setting->text,
-        .scalar = setting->place,
-    };
-    passage_add_words(passages, &passage, arena);
-}
-
-void campaign_words_check(const struct material *material, const struct settings *settings,
-                          const struct folder *folder, enum claims_scope scope) {
+void campaign_words_check(const struct material *material, const struct folder *folder,
+                          enum claims_scope scope) {
     struct passage_list passages = {0};
     if (material->lacks_figures || !material->story.body.source)
         return;
-    add_front_matter(&passages, material, folder->arena);
+    add_filled_words(&passages, material, folder->arena);
     passage_add_document(&passages, &material->story.body, folder->arena);
-    if (settings) {
-        add_setting(&passages, &settings->subject, folder->arena);
-        add_setting(&passages, &settings->why, folder->arena);
-    }
     add_templates(&passages, folder, scope);
     struct claims_inputs inputs = {
         .campaign = &material->campaign,

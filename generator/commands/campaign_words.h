@@ -1,4 +1,5 @@
-// The words of a campaign: story, front matter and own templates, checked against its figures.
+// The words of a campaign: story, front matter, the mail's settings and own templates, checked
+// against its figures.
 #ifndef NIOT_CAMPAIGN_WORDS_H
 #define NIOT_CAMPAIGN_WORDS_H
 
@@ -6,12 +7,11 @@
 
 struct folder;
 struct material;
-struct settings;
 
-// Checks them, with those of the mail's `settings` where there are any (else NULL), and reports
-// into the folder's diagnostics. Nothing where figures are lacking: what is wrong with these has
-// been said, and no word can be judged.
-void campaign_words_check(const struct material *material, const struct settings *settings,
-                          const struct folder *folder, enum claims_scope scope);
+// Checks them, those of the mail where it was read (email_parts_read), and reports into the
+// folder's diagnostics. Nothing where figures are lacking: what is wrong with these has been said,
+// and no word can be judged.
+void campaign_words_check(const struct material *material, const struct folder *folder,
+                          enum claims_scope scope);
 
 #endif

@@ -110,7 +110,8 @@ static struct report *report_of(const struct chart_table *table, const struct re
     struct series_list no_months = {0};
     struct comparison_inputs compared = {&table->metrics, &no_months, &campaign};
     struct report_figures figures =
-        report_figures_write(&table->metrics, comparisons_of(&compared, arena), &campaign, arena);
+        report_figures_write(&table->metrics, comparisons_of(&compared, arena), arena);
+    report_figures_inherit_sources(&figures, &campaign);
     struct report_inputs inputs = {
         .campaign = &campaign,
         .metrics = &table->metrics,

@@ -18,10 +18,8 @@ void check(const struct options *options, struct arena *arena, struct diagnostic
     site_templates_compile(&folder, &material, arena, diagnostics);
     struct folder_assets assets = folder_assets_read(&folder);
     site_templates_check_images(&material.story.body, &assets, diagnostics);
-    bool has_mail = email_parts_are_there(&folder);
-    struct email_parts parts = {0};
-    if (has_mail)
-        parts = email_parts_read(&folder, &material, arena, diagnostics);
+    if (email_parts_are_there(&folder))
+        email_parts_read(&folder, &material, arena, diagnostics);
     published_check(&material, folder_path(&folder, TEXT("site")), arena, diagnostics);
-    campaign_words_check(&material, has_mail ? &parts.settings : NULL, &folder, CLAIMS_ALL);
+    campaign_words_check(&material, &folder, CLAIMS_ALL);
 }

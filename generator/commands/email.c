@@ -48,18 +48,17 @@ static struct text with_plain_blanks(struct text words, struct arena *arena) {
     return buffer_text(&plain);
 }
 
-static struct text given_subject(const struct email *email) {
-    if (email->settings.subject.text.data)
-        return email->settings.subject.text;
+static struct text made_subject(const struct email *email) {
     const struct report_campaign *campaign = email->material.report->campaign;
-    struct text words = TEXT_JOIN(email->arena, campaign->name, TEXT(": "), campaign->place,
-                                  TEXT(", "), month_words(email->material.date, email->arena));
-    return with_plain_blanks(words, email->arena);
+    return TEXT_JOIN(email->arena, campaign->name, TEXT(": "), campaign->place, TEXT(", "),
+                     month_words(email->material.date, email->arena));
 }
 
 // Who forwards a draft forwards its subject.
 static struct text subject_of(const struct email *email) {
-    struct text subject = given_subject(email);
+    struct text given = email->settings.subject.text;
+    struct text words = given.data ? given : made_subject(email);
+    struct text subject = with_plain_blanks(words, email->arena);
     bool is_draft = email->material.report->campaign->is_draft;
     return is_draft ? TEXT_JOIN(email->arena, TEXT("Draft: "), subject) : subject;
 }
@@ -217,7 +216,7 @@ void email(const struct options *options, struct arena *arena, struct buffer *re
     struct email_parts parts = email_parts_read(&email.folder, &email.material, arena, diagnostics);
     email.settings = parts.settings;
     email.templates = parts.templates;
-    campaign_words_check(&email.material, &email.settings, &email.folder, CLAIMS_ERRORS);
+    campaign_words_check(&email.material, &email.folder, CLAIMS_ERRORS);
     if (email.material.report->campaign->base_url.data == NULL)
         diagnostics_add(diagnostics, DIAGNOSTIC_MAIL_WITHOUT_PAGE, (struct place){0},
                         (struct diagnostic_words){0});

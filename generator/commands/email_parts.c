@@ -44,9 +44,19 @@ static struct email_templates compile_templates(struct folder *folder,
     return templates;
 }
 
-struct email_parts email_parts_read(struct folder *folder, const struct material *material,
+// A value can bring a line end with it.
+static void fill_settings(struct settings *settings, struct material *material, struct arena *arena,
+                          struct diagnostics *diagnostics) {
+    struct setting *const filled[] = {&settings->subject, &settings->why};
+    for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
+        material_fill_words(material, &filled[i]->text, filled[i]->place, arena, diagnostics);
+    settings_check_subject(settings, diagnostics);
+}
+
+struct email_parts email_parts_read(struct folder *folder, struct material *material,
                                     struct arena *arena, struct diagnostics *diagnostics) {
     struct email_parts parts = {.settings = read_settings(folder)};
+    fill_settings(&parts.settings, material, arena, diagnostics);
     parts.templates = compile_templates(folder, material, arena, diagnostics);
     return parts;
 }

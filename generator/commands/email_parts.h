@@ -24,9 +24,9 @@ struct email_parts {
 // Whether the folder has settings for mail.
 bool email_parts_are_there(const struct folder *folder);
 
-// Reads mail.yaml and compiles the templates; everything wrong is reported, and that there is no
-// mail.yaml.
-struct email_parts email_parts_read(struct folder *folder, const struct material *material,
+// Reads mail.yaml, fills its words that may name figures, and compiles the templates; everything
+// wrong is reported, and that there is no mail.yaml.
+struct email_parts email_parts_read(struct folder *folder, struct material *material,
                                     struct arena *arena, struct diagnostics *diagnostics);
 
 #endif

@@ -79,28 +79,37 @@ static void settle_corrections(struct material *material, struct arena *arena,
     report_corrections_mark(&material->corrections, &material->figures, arena);
 }
 
-// The author's words with their placeholders filled: those name figures, and nothing else is there
-// yet.
-static void fill_words(struct material *material, struct arena *arena,
-                       struct diagnostics *diagnostics) {
-    struct report_names names = {report_figures_names(&material->figures, arena)};
-    struct template_settings settings = {.names = {report_names_vocabulary(), &names}};
-    struct report_words list = report_words(&material->campaign, arena);
-    material->words = arena_allocate(arena, list.count, sizeof *material->words);
-    material->word_count = list.count;
+void material_fill_words(struct material *material, struct text *words, struct place place,
+                         struct arena *arena, struct diagnostics *diagnostics) {
+    if (material->lacks_figures || words->length == 0)
+        return;
+    struct template_settings settings = {.names = {report_names_vocabulary(), &material->names}};
+    size_t errors = diagnostics->errors;
+    struct markup markup = story_read_line(*words, place, arena, diagnostics);
+    *ARENA_PUSH(arena, &material->words, items) = (struct material_words){*words, place, markup};
+    const struct program *program = template_compile_words(&markup, &settings, arena, diagnostics);
+    if (diagnostics->errors > errors)
+        return;
+    struct buffer filled = {.arena = arena};
+    fill(program, &material->names, &filled);
+    *words = buffer_text(&filled);
+}
+
+static void fill_all(struct material *material, struct report_words list, struct arena *arena,
+                     struct diagnostics *diagnostics) {
     for (size_t i = 0; i < list.count; i++) {
         struct words *words = list.items[i];
-        size_t errors = diagnostics->errors;
-        struct markup markup = story_read_line(words->text, words->place, arena, diagnostics);
-        material->words[i] = (struct material_words){words->text, words->place, markup};
-        const struct program *program =
-            template_compile_words(&markup, &settings, arena, diagnostics);
-        if (diagnostics->errors > errors)
-            continue;
-        struct buffer filled = {.arena = arena};
-        fill(program, &names, &filled);
-        words->text = buffer_text(&filled);
+        material_fill_words(material, &words->text, words->place, arena, diagnostics);
     }
+}
+
+// Figures take their group's source as it reads when it is filled, and other words may name it.
+static void fill_front_matter(struct material *material, struct arena *arena,
+                              struct diagnostics *diagnostics) {
+    material->names.figures = report_figures_names(&material->figures, arena);
+    fill_all(material, report_group_sources(&material->campaign, arena), arena, diagnostics);
+    report_figures_inherit_sources(&material->figures, &material->campaign);
+    fill_all(material, report_words(&material->campaign, arena), arena, diagnostics);
 }
 
 struct material material_read(const struct folder *folder, struct date date, struct arena *arena,
@@ -118,10 +127,9 @@ struct material material_read(const struct folder *folder, struct date date, str
     material.series = suppression_hide(&material.metrics, &material.series,
                                        material.campaign.rules.hide_below, diagnostics);
     struct comparison_inputs compared = {&material.metrics, &material.series, &material.campaign};
-    material.figures = report_figures_write(&material.metrics, comparisons_of(&compared, arena),
-                                            &material.campaign, arena);
-    if (!material.lacks_figures)
-        fill_words(&material, arena, diagnostics);
+    material.figures =
+        report_figures_write(&material.metrics, comparisons_of(&compared, arena), arena);
+    fill_front_matter(&material, arena, diagnostics);
     material.date = date.year ? date : material.campaign.published;
     settle_corrections(&material, arena, diagnostics);
     struct report_inputs inputs = {

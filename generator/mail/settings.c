@@ -88,14 +88,25 @@ static void read_words(const struct key_reader *reader, const struct node *node,
     *setting = (struct setting){node->text, node->place};
 }
 
-static void read_line(const struct key_reader *reader, const struct node *node, void *field) {
-    read_words(reader, node, field);
-    for (size_t i = 0; i < node->text.length; i++)
-        if (strchr("\t\r\n", node->text.data[i])) {
-            diagnostics_add(reader->diagnostics, DIAGNOSTIC_NOT_ONE_LINE, node->place,
-                            (struct diagnostic_words){node->key});
+static void check_line(struct text line, struct place place, struct text key,
+                       struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < line.length; i++)
+        if (strchr("\t\r\n", line.data[i])) {
+            diagnostics_add(diagnostics, DIAGNOSTIC_NOT_ONE_LINE, place,
+                            (struct diagnostic_words){key});
             return;
         }
+}
+
+static void read_line(const struct key_reader *reader, const struct node *node, void *field) {
+    read_words(reader, node, field);
+    check_line(node->text, node->place, node->key, reader->diagnostics);
+}
+
+void settings_check_subject(const struct settings *settings, struct diagnostics *diagnostics) {
+    const struct setting *subject = &settings->subject;
+    if (!diagnostics_mention(diagnostics, subject->place))
+        check_line(subject->text, subject->place, TEXT("subject"), diagnostics);
 }
 
 static void read_from(const struct key_reader *reader, const struct node *map, void *field) {

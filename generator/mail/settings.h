@@ -45,8 +45,9 @@ enum { SETTINGS_MESSAGES_A_MINUTE = 20 }; // unless said
 struct settings {
     struct setting from_name, from_address;
     struct setting reply_to;           // a mailbox that a person reads
-    struct setting subject;            // absent: made of campaign, place and month
-    struct setting why;                // why people get the message
+    struct setting subject;            // absent: made of campaign, place and month; may hold
+                                       // placeholders, which only the writer of the message fills
+    struct setting why;                // why people get the message; likewise
     struct setting unsubscribe_mailto; // a mailbox
     struct setting unsubscribe_url;    // https://…{token}…, or absent
     struct setting list_id;            // gosport.not-in-our-town.example.org, or absent
@@ -68,6 +69,10 @@ const struct key_row *settings_keys(size_t *count);
 // form, a server spoken to in the clear that is not this machine, a password without a user.
 struct settings settings_read(const struct source *source, struct arena *arena,
                               struct diagnostics *diagnostics);
+
+// Refuses a subject that its filled placeholders made more than one line, as settings_read refuses
+// one that was written so.
+void settings_check_subject(const struct settings *settings, struct diagnostics *diagnostics);
 
 // A rate as "20/m": messages a second, minute or hour, from 1 to 100,000. Whether it is one;
 // otherwise the rate is untouched.

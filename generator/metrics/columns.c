@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "diagnostic.h"
+#include "placeholder.h"
 #include "table.h"
 
 #include <stdint.h>
@@ -125,13 +126,38 @@ struct columns columns_find(const struct table *table, struct column_rules rules
             translated[matches[i].rule] = i;
     }
     report_missing(table, rules, found, diagnostics);
-    return (struct columns){found, translated};
+    return (struct columns){found, translated, rules.count};
 }
 
 const struct cell *columns_cell(const struct columns *columns, const struct table_row *row,
                                 size_t rule) {
     size_t column = columns->found[rule];
     return column == COLUMNS_NONE ? NULL : &row->cells[column];
+}
+
+// Whether the cell is without; one that is escaped is refused, too, for it would keep its
+// backslash.
+static bool lacks_placeholder(const struct cell *cell, struct diagnostics *diagnostics) {
+    struct placeholder placeholder = placeholder_find(cell->text, 0);
+    if (placeholder.kind == PLACEHOLDER_NONE)
+        return true;
+    if (!diagnostics_mention(diagnostics, cell->place))
+        diagnostics_add(diagnostics, DIAGNOSTIC_PLACEHOLDER_IN_CELL,
+                        source_narrow(cell->place, placeholder.whole),
+                        (struct diagnostic_words){placeholder.whole});
+    return false;
+}
+
+bool columns_lack_placeholders(const struct columns *columns, const struct table_row *row,
+                               struct diagnostics *diagnostics) {
+    const size_t *const read[] = {columns->found, columns->translated};
+    bool all_lack = true;
+    for (size_t i = 0; i < columns->count; i++)
+        for (size_t j = 0; j < sizeof read / sizeof *read; j++)
+            if (read[j][i] != COLUMNS_NONE &&
+                !lacks_placeholder(&row->cells[read[j][i]], diagnostics))
+                all_lack = false;
+    return all_lack;
 }
 
 const struct cell *columns_words(const struct columns *columns, const struct table_row *row,

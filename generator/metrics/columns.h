@@ -28,6 +28,7 @@ struct column_rules {
 struct columns {
     const size_t *found;
     const size_t *translated; // the column in the reader's language: label_cy for label
+    size_t count;             // of the rules
 };
 
 #define COLUMNS_NONE SIZE_MAX
@@ -42,6 +43,12 @@ struct columns columns_find(const struct table *table, struct column_rules rules
 // The row's cell of a rule's column; NULL when the table has no such column.
 const struct cell *columns_cell(const struct columns *columns, const struct table_row *row,
                                 size_t rule);
+
+// Refuses, with its place, a placeholder in any of the row's cells that are read, since nobody
+// fills it there; at most one a cell, and none where something was said of the cell. Whether all
+// cells are without.
+bool columns_lack_placeholders(const struct columns *columns, const struct table_row *row,
+                               struct diagnostics *diagnostics);
 
 // As columns_cell, in the reader's language where that cell has words.
 const struct cell *columns_words(const struct columns *columns, const struct table_row *row,

@@ -134,7 +134,8 @@ static struct correction read_row(const struct reader *reader, const struct figu
     correction.why = cell_of(reader, COLUMN_WHY).text;
     const struct figure *figure = find_figure(reader, index, strays);
     bool was_slipped = has_slip(reader, COLUMN_WAS), now_slipped = has_slip(reader, COLUMN_NOW);
-    is_sound = is_sound && !was_slipped && !now_slipped;
+    bool is_plain = columns_lack_placeholders(reader->columns, reader->row, reader->diagnostics);
+    is_sound = is_sound && is_plain && !was_slipped && !now_slipped;
     if (is_sound && correction_is_same(was.text, now.text)) {
         diagnostics_add(reader->diagnostics, DIAGNOSTIC_CORRECTION_CHANGES_NOTHING, now.place,
                         (struct diagnostic_words){now.text});

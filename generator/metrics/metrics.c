@@ -388,10 +388,11 @@ static void read_figure(const struct reader *reader, struct figure *figure) {
     read_names(reader, figure);
     read_texts(reader, figure);
     read_numbers(reader, figure);
-    if (kind != KIND_UNKNOWN) {
+    if (kind != KIND_UNKNOWN)
         check_columns(reader, figure);
+    columns_lack_placeholders(reader->columns, reader->row, reader->diagnostics);
+    if (kind != KIND_UNKNOWN)
         advise_of_columns(reader, figure);
-    }
 }
 
 // --- all figures ---

@@ -109,6 +109,7 @@ static struct entry read_entry(const struct reader *reader, const struct figure 
         entry.point.month = month_read(month.text, month.place, reader->diagnostics);
     bool has_id = require_cell(reader, COLUMN_ID);
     entry.point.count = read_count(reader);
+    columns_lack_placeholders(reader->columns, reader->row, reader->diagnostics);
     if (has_id && entry.point.month.year != 0)
         entry.figure = figure;
     return entry;

@@ -398,7 +398,6 @@ struct report_words report_words(struct campaign *campaign, struct arena *arena)
         struct campaign_group *group = &campaign->groups[i];
         add(&list, &group->heading, arena);
         add(&list, &group->summary, arena);
-        add(&list, &group->source, arena);
         add(&list, &group->caveat, arena);
     }
     for (size_t i = 0; i < campaign->phase_count; i++) {
@@ -411,5 +410,12 @@ struct report_words report_words(struct campaign *campaign, struct arena *arena)
     }
     add_all(&list, &campaign->partners, arena);
     add_all(&list, &campaign->caveats, arena);
+    return list;
+}
+
+struct report_words report_group_sources(struct campaign *campaign, struct arena *arena) {
+    struct report_words list = {0};
+    for (size_t i = 0; i < campaign->group_count; i++)
+        add(&list, &campaign->groups[i].source, arena);
     return list;
 }

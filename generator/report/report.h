@@ -127,6 +127,10 @@ struct report_words {
 };
 struct report_words report_words(struct campaign *campaign, struct arena *arena);
 
+// Likewise the sources of groups, which report_words leaves out: figures take them over, and the
+// other words may name the source of a figure.
+struct report_words report_group_sources(struct campaign *campaign, struct arena *arena);
+
 // What those words may name: figures alone.
 struct report_names {
     struct value_map figures;

@@ -30,14 +30,16 @@ const struct campaign_group *report_group(const struct campaign *campaign, struc
 }
 
 // The source of a figure is its own, else its group's; the address goes with the source it is of.
-static void add_source(struct report_figure *written, const struct figure *figure,
-                       const struct campaign_group *group) {
-    written->source = text_present(figure->source);
-    written->source_url = text_present(figure->source_url);
-    if (written->source.data || written->source_url.data || !group)
-        return;
-    written->source = text_present(group->source.text);
-    written->source_url = text_present(group->source_url.text);
+void report_figures_inherit_sources(struct report_figures *figures,
+                                    const struct campaign *campaign) {
+    for (size_t i = 0; i < figures->count; i++) {
+        struct report_figure *figure = &figures->items[i];
+        const struct campaign_group *group = report_group(campaign, figure->group);
+        if (figure->source.data || figure->source_url.data || !group)
+            continue;
+        figure->source = text_present(group->source.text);
+        figure->source_url = text_present(group->source_url.text);
+    }
 }
 
 // What is known of a change that is stated without both counts.
@@ -113,8 +115,7 @@ static struct text anchor_of(const struct figure *figure, struct arena *arena) {
 }
 
 static struct report_figure write_figure(const struct figure *figure,
-                                         const struct comparison *comparison,
-                                         const struct campaign *campaign, struct arena *arena) {
+                                         const struct comparison *comparison, struct arena *arena) {
     struct report_figure written = {
         .figure = figure,
         .comparison = comparison,
@@ -141,6 +142,8 @@ static struct report_figure write_figure(const struct figure *figure,
         .households = stated_quantity(&figure->households, arena),
         .exposure_note = text_present(figure->exposure_note),
         .note = text_present(figure->note),
+        .source = text_present(figure->source),
+        .source_url = text_present(figure->source_url),
         .better = sentence_better(figure),
     };
     if (figure->kind == FIGURE_CHANGE) {
@@ -153,16 +156,15 @@ static struct report_figure write_figure(const struct figure *figure,
         written.rate = wording_rate(figure, arena);
     }
     written.shown = written.headline.data ? written.headline : written.value;
-    add_source(&written, figure, report_group(campaign, figure->group));
     return written;
 }
 
 struct report_figures report_figures_write(const struct metrics *metrics,
                                            const struct comparison *comparisons,
-                                           const struct campaign *campaign, struct arena *arena) {
+                                           struct arena *arena) {
     struct report_figure *figures = arena_allocate(arena, metrics->count, sizeof *figures);
     for (size_t i = 0; i < metrics->count; i++) {
-        figures[i] = write_figure(&metrics->figures[i], &comparisons[i], campaign, arena);
+        figures[i] = write_figure(&metrics->figures[i], &comparisons[i], arena);
         figures[i].row = text_of_integer(arena, (long long)(i + REPORT_FIGURE_FIRST_ROW));
     }
     return (struct report_figures){figures, metrics->count};

@@ -55,10 +55,15 @@ struct report_figures {
     size_t count;
 };
 
-// Writes all figures, with their comparisons; one without a source of its own has its group's.
+// Writes all figures, with their comparisons and the sources of their own.
 struct report_figures report_figures_write(const struct metrics *metrics,
                                            const struct comparison *comparisons,
-                                           const struct campaign *campaign, struct arena *arena);
+                                           struct arena *arena);
+
+// Gives each figure without a source of its own its group's. That may have named figures, and is
+// filled before.
+void report_figures_inherit_sources(struct report_figures *figures,
+                                    const struct campaign *campaign);
 
 // What templates may call them: "group.id" and "id", with "@area" where an area has a row of its
 // own. A name that several rows could mean has no record but the names to write instead.

@@ -184,6 +184,27 @@ Test(settings, what_is_wrong_is_refused_with_its_place) {
     }
 }
 
+Test(settings, a_subject_is_one_line_when_it_is_filled_too) {
+    static const struct {
+        const char *given, *filled;
+        size_t errors;
+    } rows[] = {
+        {"subject: \"{{ x.label }}\"\n", "Burglary", 0},
+        {"subject: \"{{ x.label }}\"\n", "Burglary\nand more", 1},
+        {"subject: \"{{ x.label }}\"\n", "Burglary\tand more", 1},
+        {"subject: \"{{ x.label }}\\n\"\n", "Burglary\n", 1},
+        {"", NULL, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct settings settings = read_more(rows[i].given);
+        settings.subject.text = text_of(rows[i].filled);
+        settings_check_subject(&settings, &diagnostics);
+        cr_expect_eq(diagnostics.errors, rows[i].errors, "row %zu:\n%s", i, printed());
+        cr_expect(!rows[i].errors ||
+                  strstr(printed(), "mail.yaml:7:11: error: 'subject' must be "));
+    }
+}
+
 Test(settings, mailboxes_are_those_that_niot_sends_to) {
     read("from:\n  name: Town\n  address: gosport at example.org\nreply_to: a@b.cd\nwhy: so\n"
          "unsubscribe_mailto: a@b.cd\n");

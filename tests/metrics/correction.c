@@ -59,6 +59,9 @@ Test(correction, what_cannot_be_is_refused) {
         {HEADER "2025-05-02|arrests|112|113|Late.\n2025-05-01|arrests|113|114|Late.\n", "N853"},
         {HEADER "2025-05-01|arrests|112|113|Late.\n2025-05-02|arrests|112|114|Late.\n", "N854"},
         {"date|id|was|now\n2025-05-01|arrests|112|113\n", "N152"},
+        {HEADER "2025-05-01|arrests|112|113|{{ arrests.label }} were late.\n", "N169"},
+        {HEADER "2025-05-01|arrests|{{ arrests.value }}|113|Late.\n", "N169"},
+        {HEADER "2025-05-01|arrests|112|{{ arrests.value }}|Late.\n", "N169"},
     };
     struct bench bench;
     bench_open(&bench);
@@ -67,6 +70,15 @@ Test(correction, what_cannot_be_is_refused) {
         cr_expect_str_eq(bench_code(&bench), rows[i].code, "row %zu: %s %s", i, bench_code(&bench),
                          bench_message(&bench));
     }
+    bench_close(&bench);
+}
+
+Test(correction, with_a_placeholder_is_left_out) {
+    struct bench bench;
+    bench_open(&bench);
+    struct correction_list list = read(&bench, HEADER "2025-05-01|arrests|112|{{ now }}|Late.\n");
+    cr_expect_eq(list.count, 0, "or what stands now would be compared with the figure");
+    cr_expect_eq(bench.diagnostics.errors, 1);
     bench_close(&bench);
 }
 

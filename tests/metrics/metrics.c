@@ -648,3 +648,49 @@ Test(metrics, the_document_describes_every_column) {
     }
     bench_close(&bench);
 }
+
+// Nobody fills what stands in a cell that is shown.
+Test(metrics, a_placeholder_in_a_cell_is_refused_once) {
+    static const struct {
+        const char *rows;
+        size_t column;
+        const char *code;
+    } rows[] = {
+        {"id|label|kind\na|One {{ a.value }}|level\n", 7, "N169"},
+        {"id|label|kind\na|One {{ a.value|level\n", 7, "N169"},
+        {"id|label|kind\na|\\{{ a.value }}|level\n", 3, "N169"},
+        {"id|label|kind|note\na|One|level|{{ a.value }} and {{ a.rate }}\n", 13, "N169"},
+        {"id|label|kind|value\na|One|level|{{ a.rate }} times\n", 13, "N169"},
+        {"id|label|kind|value\na|One|count|{{ a.rate }}\n", 13, "N100"},
+        {"id|label|kind|source_url\na|One|level|https://example.org/{{ a.id }}\n", 13, "N166"},
+        {"id|label|kind|label_en\na|One|level|{{ a.value }}\n", 13, "N169"},
+    };
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        read(&bench, rows[i].rows);
+        cr_assert_eq(bench.diagnostics.count, 1, "row %zu: %zu", i, bench.diagnostics.count);
+        cr_expect_str_eq(bench_code(&bench), rows[i].code, "row %zu", i);
+        struct source_location location = source_locate(bench.diagnostics.items[0].place);
+        cr_expect_eq(location.column, rows[i].column, "row %zu: %zu", i, location.column);
+    }
+    bench_close(&bench);
+}
+
+Test(metrics, braces_in_a_cell_that_nobody_sees_or_that_are_no_placeholder_are_let_be) {
+    struct bench bench;
+    bench_open(&bench);
+    read(&bench, "id|label|kind|label_cy|x-own\n"
+                 "a|{ { One } } }}|level|{{ a.value }}|{{ a.value }}\n");
+    cr_expect_str_eq(bench_message(&bench), "");
+    bench_close(&bench);
+}
+
+// A column of another kind of row is advised of, too, but that does not make it right.
+Test(metrics, a_placeholder_in_a_column_of_another_kind_is_refused) {
+    struct bench bench;
+    bench_open(&bench);
+    read(&bench, "id|label|kind|unit|change\na|One|change|of {{ a.value }}|-5%\n");
+    cr_expect_eq(bench.diagnostics.errors, 1);
+    bench_close(&bench);
+}

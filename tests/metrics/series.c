@@ -214,3 +214,12 @@ Test(series, a_table_alone_is_refused_as_the_other) {
     }
     bench_close(&bench);
 }
+
+Test(series, a_placeholder_is_refused) {
+    struct bench bench;
+    bench_open(&bench);
+    read(&bench, "month|group|id|area|count\n2024-03|recorded|drugs|{{ a.area }}|9\n");
+    cr_expect_eq(bench.diagnostics.errors, 1);
+    cr_expect_str_eq(bench_code(&bench), "N169");
+    bench_close(&bench);
+}

@@ -14,7 +14,10 @@ static struct report_figures written_in(const struct campaign *campaign,
     struct metrics metrics = {copies, count};
     struct series_list series = {0};
     struct comparison_inputs inputs = {&metrics, &series, campaign};
-    return report_figures_write(&metrics, comparisons_of(&inputs, arena), campaign, arena);
+    struct report_figures list =
+        report_figures_write(&metrics, comparisons_of(&inputs, arena), arena);
+    report_figures_inherit_sources(&list, campaign);
+    return list;
 }
 
 static struct report_figures written(const struct figure *figures, size_t count,
@@ -99,7 +102,11 @@ Test(report_figure, has_its_groups_source_only_without_one_of_its_own) {
         {.group = TEXT("recorded"), .id = TEXT("b"), .source = TEXT("a letter")},
     };
     struct arena arena = arena_new(1 << 20, NULL);
-    struct report_figures list = written_in(&campaign, figures, 2, &arena);
+    struct campaign undescribed = {0};
+    struct report_figures list = written_in(&undescribed, figures, 2, &arena);
+    cr_expect_null(list.items[0].source.data);
+    cr_expect(text_equal(list.items[1].source, TEXT("a letter")));
+    report_figures_inherit_sources(&list, &campaign);
     cr_expect(text_equal(list.items[0].source, TEXT("data.police.uk")));
     cr_expect(text_equal(list.items[0].source_url, TEXT("https://data.police.uk/")));
     cr_expect(text_equal(list.items[1].source, TEXT("a letter")));

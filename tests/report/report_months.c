@@ -85,7 +85,7 @@ static struct value_list draw(const struct figure *list, size_t count,
     series = series_of_figures(series, copies, count);
     struct comparison_inputs inputs = {&metrics, &series, campaign};
     struct report_figures figures =
-        report_figures_write(&metrics, comparisons_of(&inputs, &arena), campaign, &arena);
+        report_figures_write(&metrics, comparisons_of(&inputs, &arena), &arena);
     struct report_months_frame frame = {TEXT("recorded"), TEXT("recorded"), TEXT("data.police.uk"),
                                         TEXT("en-GB"),    campaign,         series};
     return report_months_draw(&figures, &frame, &arena);
