@@ -320,7 +320,8 @@ static void check_sentence(struct checker *checker) {
     if (checker->inputs->scope == CLAIMS_ERRORS)
         return;
     check_overclaims(checker);
-    struct story_sentence shown = {checker->passage, sentence, &checker->subjects, &directions};
+    struct story_sentence shown = {checker->passage, sentence, &checker->subjects,
+                                   &checker->numbers};
     story_balance_add(&checker->balance, &shown, checker->arena);
     readability_add(&checker->readability, checker->passage, sentence);
 }
