@@ -1110,3 +1110,7 @@ REMEDY(ALLOWED_UNUSED,
        "The list of numbers that may stand without a figure has one that is not there any more. "
        "Left on the list it would let the same number through where it is wrong.",
        "allow_numbers with what stands in the words, and no more")
+REMEDY(OVERCLAIM_WITHOUT_WORD,
+       "The front matter lists words that claim too much, and this entry has none: no letter "
+       "stands in it. It would never be found, and nobody would notice.",
+       "overclaims with the words: smashed")

@@ -290,3 +290,4 @@ DIAGNOSTIC("N811", PERIOD_MISSING, ADVICE, INPUT, "'{1}' has no period; write wh
 DIAGNOSTIC("N812", IMAGE_WITHOUT_ALTERNATIVE, ADVICE, INPUT, "'{1}' has no alternative text for readers who cannot see it; write alt=\"…\", or alt=\"\" where it only decorates", "an <img> without alt in a template")
 DIAGNOSTIC("N813", READING_HARD, ADVICE, INPUT, "'{1}' is among the hardest sentences: the words are of reading grade {2}, and should be of {3}; make two of it, or write shorter words", "a story of long sentences")
 DIAGNOSTIC("N814", ALLOWED_UNUSED, ADVICE, INPUT, "'{1}' is allowed, but stands nowhere in the words; take it off the list", "allow_numbers after the sentence has gone")
+DIAGNOSTIC("N815", OVERCLAIM_WITHOUT_WORD, ERROR, INPUT, "'{1}' has no word that could be looked for; write words, as 'smashed'", "overclaims with the words: '!!!'")

@@ -26,6 +26,7 @@ struct cited {
 struct checker {
     const struct claims_inputs *inputs;
     struct subject_names names;
+    struct overclaim_phrases own_overclaims;
     bool *is_allowance_used;
     struct story_balance balance;
     struct readability readability;
@@ -287,7 +288,7 @@ static void check_direction(struct checker *checker, const struct direction_word
 
 static void check_overclaims(struct checker *checker) {
     struct overclaims overclaims = overclaims_of(&checker->sentence, &checker->subjects,
-                                                 checker->inputs->campaign, checker->arena);
+                                                 &checker->own_overclaims, checker->arena);
     for (size_t i = 0; i < overclaims.count; i++) {
         const struct overclaim *overclaim = &overclaims.items[i];
         struct stretch stretch = stretch_of(checker, overclaim->first, overclaim->end);
@@ -365,6 +366,7 @@ void claims_check(const struct claims_inputs *inputs, struct arena *arena,
     struct checker checker = {
         .inputs = inputs,
         .names = subject_names_of(inputs->figures, arena),
+        .own_overclaims = overclaim_phrases_of(inputs->campaign, arena, diagnostics),
         .is_allowance_used = arena_allocate(arena, inputs->campaign->allowed_count, sizeof(bool)),
         .arena = arena,
         .diagnostics = diagnostics,

@@ -1,6 +1,7 @@
 #include "overclaim.h"
 
 #include "arena.h"
+#include "diagnostic.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
@@ -226,17 +227,81 @@ static bool applies(const struct scene *scene, enum scope scope, size_t first, s
 
 // --- all of it ---
 
-// The campaign's own words win over those of the table.
-static struct overclaim own_at(const struct token_span *sentence, size_t i,
-                               const struct campaign *campaign, struct arena *arena) {
-    for (size_t j = 0; j < campaign->overclaim_count; j++) {
-        const struct campaign_overclaim *own = &campaign->overclaims[j];
-        struct arena scratch = *arena;
-        size_t count = token_phrase(sentence, i, text_string(&scratch, own->words.text));
-        if (count > 0)
-            return (struct overclaim){i, i + count, own->write.text};
+static bool is_punctuation(const struct token *token) {
+    static const char said[] = {'%', MARK_POUND, '&', '+', '/'};
+    return token->kind == TOKEN_MARK && !memchr(said, token->mark, sizeof said);
+}
+
+// The words as the text has its own, without hyphens and punctuation.
+static struct overclaim_phrase phrase_of(const struct campaign_overclaim *own,
+                                         struct arena *arena) {
+    struct token_list all = token_list_of(own->words.text, arena), kept = {0};
+    bool has_word = false;
+    for (size_t i = 0; i < all.count; i++) {
+        has_word |= all.items[i].kind == TOKEN_WORD;
+        if (!is_punctuation(&all.items[i]))
+            *ARENA_PUSH(arena, &kept, items) = all.items[i];
     }
-    return (struct overclaim){0};
+    return (struct overclaim_phrase){has_word ? kept : (struct token_list){0}, own->write.text};
+}
+
+struct overclaim_phrases overclaim_phrases_of(const struct campaign *campaign, struct arena *arena,
+                                              struct diagnostics *diagnostics) {
+    struct overclaim_phrases phrases = {0};
+    for (size_t i = 0; i < campaign->overclaim_count; i++) {
+        const struct campaign_overclaim *own = &campaign->overclaims[i];
+        struct overclaim_phrase phrase = phrase_of(own, arena);
+        if (phrase.tokens.count > 0)
+            *ARENA_PUSH(arena, &phrases, items) = phrase;
+        else
+            diagnostics_add(diagnostics, DIAGNOSTIC_OVERCLAIM_WITHOUT_WORD, own->words.place,
+                            (struct diagnostic_words){own->words.text});
+    }
+    return phrases;
+}
+
+// The next byte in small letters; an apostrophe is one however it is written.
+static char next_letter(struct text *rest) {
+    struct text curled = TEXT("\xE2\x80\x99");
+    bool is_curled = text_starts_with(*rest, curled);
+    char letter = is_curled ? '\'' : text_small_letter(rest->data[0]);
+    *rest = text_slice(*rest, is_curled ? curled.length : 1, rest->length);
+    return letter;
+}
+
+static bool is_same(const struct token *one, const struct token *other) {
+    if (one->kind != other->kind || (one->kind == TOKEN_MARK && one->mark != other->mark))
+        return false;
+    struct text a = one->text, b = other->text;
+    while (a.length > 0 && b.length > 0)
+        if (next_letter(&a) != next_letter(&b))
+            return false;
+    return a.length == b.length;
+}
+
+// How many tokens the phrase takes from `i` on, hyphens among them; 0 where others stand there.
+static size_t length_of(const struct token_list *phrase, const struct token_span *sentence,
+                        size_t i) {
+    size_t at = i;
+    for (size_t j = 0; j < phrase->count; j++, at++) {
+        if (j > 0 && token_is_mark(token_at(sentence, at), MARK_HYPHEN))
+            at++;
+        if (at >= sentence->end || !is_same(token_at(sentence, at), &phrase->items[j]))
+            return 0;
+    }
+    return at - i;
+}
+
+// The longest of the campaign's own, which win over those of the table.
+static struct overclaim own_at(const struct token_span *sentence, size_t i,
+                               const struct overclaim_phrases *own) {
+    struct overclaim longest = {0};
+    for (size_t j = 0; j < own->count; j++) {
+        size_t count = length_of(&own->items[j].tokens, sentence, i);
+        if (count > 0 && i + count > longest.end)
+            longest = (struct overclaim){i, i + count, own->items[j].write};
+    }
+    return longest;
 }
 
 static struct overclaim overclaim_at(const struct scene *scene, size_t i) {
@@ -253,14 +318,12 @@ static struct overclaim overclaim_at(const struct scene *scene, size_t i) {
 }
 
 struct overclaims overclaims_of(const struct token_span *sentence, const struct subjects *subjects,
-                                const struct campaign *campaign, struct arena *arena) {
+                                const struct overclaim_phrases *own, struct arena *arena) {
     struct overclaims list = {0};
     struct scene scene = {sentence, subjects};
     for (size_t i = sentence->first; i < sentence->end; i++) {
-        if (token_at(sentence, i)->kind != TOKEN_WORD)
-            continue;
-        struct overclaim overclaim = own_at(sentence, i, campaign, arena);
-        if (overclaim.end == 0)
+        struct overclaim overclaim = own_at(sentence, i, own);
+        if (overclaim.end == 0 && token_at(sentence, i)->kind == TOKEN_WORD)
             overclaim = overclaim_at(&scene, i);
         if (overclaim.end == 0)
             continue;
