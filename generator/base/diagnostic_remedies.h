@@ -1114,3 +1114,12 @@ REMEDY(OVERCLAIM_WITHOUT_WORD,
        "The front matter lists words that claim too much, and this entry has none: no letter "
        "stands in it. It would never be found, and nobody would notice.",
        "overclaims with the words: smashed")
+REMEDY(LANGUAGE_NOT_READ,
+       "The rules for words are for English alone. Of a page in another language niot check looks at "
+       "the figures and pictures, and somebody who reads the language must compare the words with "
+       "the figures.",
+       "language: en-GB")
+REMEDY(NOT_A_GRADE,
+       "The target for the reading grade is a school grade, as of Flesch and Kincaid. With 0 every "
+       "sentence is too hard, and with 99 none ever is, so that nobody would be told anything.",
+       "reading_grade: 9")

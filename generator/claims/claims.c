@@ -6,6 +6,7 @@
 #include "diagnostic.h"
 #include "direction_word.h"
 #include "figure_advice.h"
+#include "language_tag.h"
 #include "overclaim.h"
 #include "readability.h"
 #include "sentence_span.h"
@@ -371,9 +372,12 @@ void claims_check(const struct claims_inputs *inputs, struct arena *arena,
         .arena = arena,
         .diagnostics = diagnostics,
     };
-    struct text language = text_cut(inputs->campaign->language, '-').head;
-    if (text_equal_ignoring_case(language, TEXT("en")))
+    const struct campaign *campaign = inputs->campaign;
+    if (language_tag_is_english(campaign->language))
         check_words(&checker);
+    else
+        say(&checker, DIAGNOSTIC_LANGUAGE_NOT_READ, campaign->language_place,
+            (struct diagnostic_words){campaign->language});
     if (inputs->scope == CLAIMS_ALL)
         figure_advice_give(inputs->figures, diagnostics);
 }

@@ -150,11 +150,15 @@ Test(claims, a_build_hears_of_errors_alone) {
                      "N803:113 N804:rose");
 }
 
-Test(claims, other_languages_are_not_read) {
+Test(claims, other_languages_are_not_read_and_a_note_says_so) {
     campaign.language = TEXT("cy");
-    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "");
-    campaign.language = TEXT("en");
-    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N803:40% N804:rose");
+    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N816:");
+    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ERRORS), "");
+    static const char *const english[] = {"en", "en-GB", "EN-gb", "En"};
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++) {
+        campaign.language = text_of(english[i]);
+        cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N803:40% N804:rose");
+    }
 }
 
 Test(claims, an_allowance_is_for_its_words_alone) {
