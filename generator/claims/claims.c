@@ -8,6 +8,7 @@
 #include "figure_advice.h"
 #include "language_tag.h"
 #include "overclaim.h"
+#include "overclaim_phrase.h"
 #include "readability.h"
 #include "sentence_span.h"
 #include "story_balance.h"

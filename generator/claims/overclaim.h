@@ -3,7 +3,6 @@
 #ifndef NIOT_OVERCLAIM_H
 #define NIOT_OVERCLAIM_H
 
-#include "campaign.h"
 #include "subject.h"
 #include "text.h"
 #include "token.h"
@@ -11,23 +10,7 @@
 #include <stddef.h>
 
 struct arena;
-struct diagnostics;
-
-// Words of the campaign's own (its `overclaims`).
-struct overclaim_phrase {
-    struct token_list tokens; // without hyphens and punctuation
-    struct text write;
-};
-
-struct overclaim_phrases {
-    struct overclaim_phrase *items;
-    size_t count;
-    size_t capacity;
-};
-
-// Those of the campaign, taken apart as its text is. Refused with their place: what has no word.
-struct overclaim_phrases overclaim_phrases_of(const struct campaign *campaign, struct arena *arena,
-                                              struct diagnostics *diagnostics);
+struct overclaim_phrases;
 
 struct overclaim {
     size_t first, end;  // its tokens
