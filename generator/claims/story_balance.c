@@ -166,6 +166,29 @@ static void add_multiples(struct story_balance *balance, const struct story_sent
     }
 }
 
+static bool has_number(const struct typed_numbers *numbers, int64_t count) {
+    for (size_t i = 0; i < numbers->count; i++) {
+        const struct typed_number *number = &numbers->items[i];
+        if (number->kind == TYPED_PLAIN && number->value.places == 0 &&
+            number->value.digits == count)
+            return true;
+    }
+    return false;
+}
+
+// "Drug offences went from 41 to 62": both counts of a figure that rose, and no word of a rise.
+static void add_counts(struct story_balance *balance, const struct story_sentence *shown) {
+    for (size_t i = 0; i < shown->subjects->count; i++)
+        for (size_t j = 0; j < shown->subjects->items[i].count; j++) {
+            const struct report_figure *figure = shown->subjects->items[i].figures[j];
+            const struct figure_counts *counts = &figure->figure->counts;
+            balance->tells_of_rise |= is_unwelcome_rise(figure) && counts->are_known &&
+                                      counts->places == 0 &&
+                                      has_number(shown->numbers, counts->baseline) &&
+                                      has_number(shown->numbers, counts->current);
+        }
+}
+
 // Whether the placeholder writes what became of a figure, not only what it is called.
 static bool tells_of_change(struct text name) {
     static const char *const members[] = {".label",      ".id",   ".area",   ".group",
@@ -196,6 +219,7 @@ void story_balance_add(struct story_balance *balance, const struct story_sentenc
     struct subjects all = with_general(sentence, arena);
     add_directions(balance, sentence, &all, arena);
     add_multiples(balance, sentence, &all);
+    add_counts(balance, sentence);
     add_placeholders(balance, sentence, arena);
 }
 

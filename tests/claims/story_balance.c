@@ -87,6 +87,7 @@ Test(story_balance, a_rise_of_something_else_balances_nothing) {
         "Burglary fell. Our efforts against crime doubled.",
         "Burglary fell. Drug offences have not doubled.",
         "Burglary fell. Arrests have doubled.",
+        "Burglary fell. Drug offences were 41 in spring.",
         "Burglary fell. Burglary rose.", // and that is an error of its own
     };
     check_rise(stories, COUNT(stories), false);
@@ -111,6 +112,7 @@ Test(story_balance, a_rise_of_crime_is_told) {
         "Burglary fell. Not all is well: more crimes were recorded than in 2023.",
         "Burglary fell. Drug offences more than doubled.",
         "Burglary fell. Some crimes doubled.",
+        "Burglary fell. Drug offences went from 41 to 62.",
     };
     check_rise(stories, COUNT(stories), true);
 }
