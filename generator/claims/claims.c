@@ -55,10 +55,21 @@ struct stretch {
     struct place place;
 };
 
+// With a blank where a line of the file ended.
+static struct text in_one_line(struct text text, struct arena *arena) {
+    if (!text_contains(text, TEXT("\n")))
+        return text;
+    char *letters = text_string(arena, text);
+    for (size_t i = 0; i < text.length; i++)
+        letters[i] = (char)(letters[i] == '\n' ? ' ' : letters[i]);
+    return (struct text){letters, text.length};
+}
+
 static struct stretch stretch_of(const struct checker *checker, size_t first, size_t end) {
     size_t start = token_at(&checker->sentence, first)->start;
     size_t stop = token_end(token_at(&checker->sentence, end - 1));
-    return (struct stretch){start, stop, text_slice(checker->passage->text, start, stop),
+    struct text words = text_slice(checker->passage->text, start, stop);
+    return (struct stretch){start, stop, in_one_line(words, checker->arena),
                             passage_place(checker->passage, start, stop)};
 }
 
