@@ -2,7 +2,8 @@
 
 Every row of diagnostic_rows.h has an example, and diagnostic_remedies.h the same put right. Where an
 example has one of the forms below it is put into a small campaign and niot is run: the example must
-give its message, and the remedy none that is an error. The rest are told by the golden cases alone.
+give its message, and the remedy none that is an error, nor of niot check one of any kind. The rest
+are told by the golden cases alone.
 """
 import csv
 import io
@@ -18,7 +19,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 NIOT = Path(sys.argv[1]).resolve()
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
-TRIED_AT_LEAST = 149
+TRIED_AT_LEAST = 167
+CHECK = "niot check . --json"
 
 
 def literals(text):
@@ -78,13 +80,15 @@ class Trial:
         self.write("data/campaign.md", f"---\n{self.front_matter}---\n\n{self.story}")
         done = subprocess.run(["sh", "-c", f'niot() {{ "{NIOT}" "$@"; }}; {self.command}'],
                               cwd=self.folder, capture_output=True, text=True, timeout=60)
-        said = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+        # The findings of niot check are its result.
+        said = [json.loads(line) for line in (done.stderr + done.stdout).splitlines() if line.startswith("{")]
         return done.returncode, said
 
 
 # --- the forms ---
 
 WORDS_FOR = {
+    "an empty cell": "",
     "a row's own id": "own.tested",
     "the id of the total": "recorded.all",
     "nine months joined by +": "+".join(f"{2023 + month // 12}-{month % 12 + 1:02}" for month in range(0, 18, 2)),
@@ -131,6 +135,13 @@ def periods(trial, baseline, current):
     row = {"id": "tested", "label": "Tested", "kind": "change", "source": "Police", "baseline": "60",
            "current": "30", "baseline_period": baseline, "current_period": current}
     trial.table(list(row), [list(row.values())])
+
+
+def periods_compared(trial, baseline, current):
+    """the baseline of 2024-01..2024-03 and the current period 2024-07..2024-12, for niot check"""
+    periods(trial, baseline, current)
+    without_months(trial)
+    checked(trial)
 
 
 def cells_below(trial, cells, header):
@@ -309,10 +320,81 @@ def people_with(trial, names, number):
     trial.command = "niot send people.csv --json"
 
 
+# --- the check of words ---
+
+def checked(trial):
+    trial.command = CHECK
+
+
+def without_months(trial):
+    (trial.folder / "data/monthly.csv").unlink()
+
+
+def words_of_story(trial, text):
+    """Burglary rose. Said beside the figures of the labelled sentences."""
+    shutil.copy(HERE / "claims/data/metrics.csv", trial.folder / "data/metrics.csv")
+    without_months(trial)
+    trial.front_matter += "groups:\n  announced:\n    source: Police\n  recorded:\n    source: Police\n"
+    trial.story = f"{text}\n"
+    checked(trial)
+
+
+def words_beside_a_rise(trial, text):
+    """The same in a story that tells of a rise too."""
+    words_of_story(trial, text)
+    trial.story += "\nDrug offences rose.\n"
+
+
+def words_again_and_again(trial, text):
+    """The same so often that a reading grade can be told."""
+    words_of_story(trial, " ".join([text] * 12))
+
+
+def column_checked(trial, text, column):
+    """an empty cell in the column current_period of the only figure"""
+    trial.table(["id", "label", "kind", "change", column, "source"],
+                [["tested", "Tested", "change", "-9%", WORDS_FOR.get(text, text), "Police"]])
+    without_months(trial)
+    checked(trial)
+
+
+def image_in_footer(trial, text):
+    """<img src='icon.svg'/> in a template of the campaign's own"""
+    trial.write("templates/footer-own.html", f"<p>{text}</p>\n")
+    checked(trial)
+
+
+def allowed_number(trial, number, words):
+    """12 streets under allow_numbers, and the words: All streets have new lamps."""
+    trial.front_matter += f"allow_numbers:\n  - number: {number}\n    reason: counted by the council\n"
+    trial.story = f"{words}\n"
+    checked(trial)
+
+
+def own_overclaim(trial, words):
+    """overclaims with the words: smashed"""
+    trial.front_matter += f"overclaims:\n  - words: {words}\n    write: say by how much it fell\n"
+    checked(trial)
+
+
+def front_matter_checked(trial, text):
+    in_front_matter(trial, text)
+    checked(trial)
+
+
 # Which codes a form is for, the form, and the trial that is made of its parts. In a command line
 # these words are prose.
 PROSE = r"(?!.*(?:,| (?:where|twice|with|behind|before|and|for|as|in|when|while) ))"
 FORMS = [
+    (r"N80[0-8]", r"(.+)", words_beside_a_rise),
+    (r"N809", r"(.+)", words_of_story),
+    (r"N810", r"the baseline of (\S+) and the current period (\S+)", periods_compared),
+    (r"N811", r"(.+) in the column (\w+)", column_checked),
+    (r"N812", r"(<img.+)", image_in_footer),
+    (r"N813", r"(.+)", words_again_and_again),
+    (r"N814", r"(.+) under allow_numbers, and the words: (.+)", allowed_number),
+    (r"N815", r"overclaims with the words: (.+)", own_overclaim),
+    (r"N81[67]", r"([a-z_]+: .+)", front_matter_checked),
     (r"N", r"(?:a row of kind (\w+) with )?(.+?) in the column (\w+)(?: of an? (count|level|amount|change))?( where .*)?", in_the_column),
     (r"N", r"(.+) beside the (counts|baseline|change|baseline_period) (.+)", beside),
     (r"N134", r"the baseline of (\d+) and the current period (\d+)", periods),
@@ -353,14 +435,14 @@ def form_of(code, text):
 
 
 def try_out(code, text):
-    """The exit status and what niot says of a text; None where its form is not known."""
+    """The exit status, what niot says of a text, and the command; None where its form is not known."""
     make = form_of(code, text)
     if not make:
         return None
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(folder)
         make(trial)
-        return trial.run()
+        return *trial.run(), trial.command
 
 
 def faults_of(code, example, remedy):
@@ -380,6 +462,9 @@ def faults_of(code, example, remedy):
         errors = [message for message in errors if message["code"] == code]
     elif outcome[0]:
         errors = errors or [outcome[0]]
+    # Words that are put right give no advice of another kind either.
+    if outcome[2] == CHECK:
+        errors = errors or outcome[1]
     if errors or code in [message.get("code") for message in outcome[1]]:
         faults.append(f"remedy '{remedy}' gives {outcome}")
     return faults

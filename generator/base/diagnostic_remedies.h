@@ -1059,23 +1059,23 @@ REMEDY(FIGURE_GONE,
 REMEDY(NUMBER_EQUAL,
        "The number is right today and was typed by hand. When the data change it stays as it is, "
        "and the sentence becomes wrong without anybody noticing.",
-       "{{ arrests.value }} arrests in a story whose data have them")
+       "Police made {{ announced.drug-arrests.value }} arrests.")
 REMEDY(NUMBER_NEAR,
        "The words are true of a figure and were typed by hand, as a bound, a rounding or a "
        "difference. When the data change nobody will notice that they are not true any more.",
-       "{{ arrests.value }} arrests")
+       "Police made {{ announced.drug-arrests.value }} arrests.")
 REMEDY(NUMBER_BARE,
        "No figure of the data backs this number, so no reader can check it. If it has another "
        "source, it can be listed with the reason why it stands there.",
-       "of those, {{ charged.value }} were charged")
+       "Of the lines, {{ announced.county-lines.value }} ran from London.")
 REMEDY(NUMBER_UNBACKED,
        "The sentence names a figure, and the number is not that of this figure. That is how a "
        "wrong claim gets into a press release: the number of another row, or an old one.",
-       "burglary is {{ burglary.change_words }}")
+       "Burglary is {{ announced.burglary.change_words }}.")
 REMEDY(DIRECTION_CONTRARY,
        "The sentence says a rise where the data show a fall, or the reverse. Nothing harms trust "
        "in a page as much as a direction that is wrong.",
-       "burglary fell, of a figure that fell by 11.7%")
+       "Burglary fell, and is {{ announced.burglary.change_words }}.")
 REMEDY(DIRECTION_UNCLEAR,
        "The counts are too few or too near each other to tell a rise or fall from chance, and "
        "the sentence says one. The sentence of the figure says no more than is known.",
@@ -1083,36 +1083,49 @@ REMEDY(DIRECTION_UNCLEAR,
 REMEDY(PERCENTAGE_SMALL,
        "The percentage is of so few that one crime more or less would change it by many points. "
        "Readers take it for far more certain than it is; the counts tell it as it is.",
-       "robbery went from 8 to 4, as {{ robbery.counts }}")
+       "The number of robberies went from {{ recorded.robbery.counts }}.")
 REMEDY(PERCENTAGE_SMALLISH,
        "The percentage is of few, and without the counts readers cannot tell how few. With them "
        "beside it everybody can judge.",
-       "burglary went {{ burglary.counts }}")
+       "The number of burglaries went from {{ recorded.burglary.counts }}.")
 REMEDY(OVERCLAIM,
        "The words say why something changed, or that it is certain, and figures cannot show "
        "that. A claim that goes too far makes people doubt the figures too.",
-       "crime fell while the patrols were there")
+       "Burglary fell while the patrols were there.")
 REMEDY(RISES_LEFT_OUT,
        "The story tells of falls alone, while the data have clear rises. A page that leaves out "
        "the bad news is advertising, and readers find the rises in the table.",
-       "a story of falls and of the rises that the data have")
+       "Burglary fell. Drug offences rose.")
 REMEDY(PERIODS_UNEQUAL,
        "The two periods are not equally long, so that the longer one has more crimes whatever "
        "happened. Readers take a comparison for one of like with like.",
-       "a quarter against the same quarter")
+       "the baseline of 2024-01..2024-03 and the current period 2025-01..2025-03")
 REMEDY(PERIOD_MISSING,
        "Nobody can tell when the figure was counted. The same number means something else of a "
        "week and of ten years.",
-       "a figure with 2025-01..2025-03 in the column current_period")
+       "2025-01..2025-03 in the column current_period")
 REMEDY(IMAGE_WITHOUT_ALTERNATIVE,
        "The picture has no words for people who cannot see it, nor is it said that it only "
        "decorates. A screen reader would read the name of the file.",
-       "an <img alt=\"A street with new lamps\"> in a template")
+       "<img src='icon.svg' alt='A street with new lamps'/>")
 REMEDY(READING_HARD,
        "The words are harder to read than they need to be, and this sentence is one of the "
        "reasons. A page for everybody is one that tired people and learners of English can read.",
-       "a story of short sentences")
+       "It was hard to plan. People from the streets and the council worked on it for a year.")
 REMEDY(ALLOWED_UNUSED,
        "The list of numbers that may stand without a figure has one that is not there any more. "
        "Left on the list it would let the same number through where it is wrong.",
-       "allow_numbers with what stands in the words, and no more")
+       "12 streets under allow_numbers, and the words: The 12 streets have new lamps.")
+REMEDY(OVERCLAIM_WITHOUT_WORD,
+       "The front matter lists words that claim too much, and this entry has none: no letter "
+       "stands in it. It would never be found, and nobody would notice.",
+       "overclaims with the words: smashed")
+REMEDY(LANGUAGE_NOT_READ,
+       "The rules for words are for English alone. Of a page in another language niot check looks at "
+       "the figures and pictures, and somebody who reads the language must compare the words with "
+       "the figures.",
+       "language: en-GB")
+REMEDY(NOT_A_GRADE,
+       "The target for the reading grade is a school grade, as of Flesch and Kincaid. With 0 every "
+       "sentence is too hard, and with 99 none ever is, so that nobody would be told anything.",
+       "reading_grade: 9")

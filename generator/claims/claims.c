@@ -6,7 +6,9 @@
 #include "diagnostic.h"
 #include "direction_word.h"
 #include "figure_advice.h"
+#include "language_tag.h"
 #include "overclaim.h"
+#include "overclaim_phrase.h"
 #include "readability.h"
 #include "sentence_span.h"
 #include "story_balance.h"
@@ -26,6 +28,7 @@ struct cited {
 struct checker {
     const struct claims_inputs *inputs;
     struct subject_names names;
+    struct overclaim_phrases own_overclaims;
     bool *is_allowance_used;
     struct story_balance balance;
     struct readability readability;
@@ -288,7 +291,7 @@ static void check_direction(struct checker *checker, const struct direction_word
 
 static void check_overclaims(struct checker *checker) {
     struct overclaims overclaims = overclaims_of(&checker->sentence, &checker->subjects,
-                                                 checker->inputs->campaign, checker->arena);
+                                                 &checker->own_overclaims, checker->arena);
     for (size_t i = 0; i < overclaims.count; i++) {
         const struct overclaim *overclaim = &overclaims.items[i];
         struct stretch stretch = stretch_of(checker, overclaim->first, overclaim->end);
@@ -321,7 +324,8 @@ static void check_sentence(struct checker *checker) {
     if (checker->inputs->scope == CLAIMS_ERRORS)
         return;
     check_overclaims(checker);
-    struct story_sentence shown = {checker->passage, sentence, &checker->subjects, &directions};
+    struct story_sentence shown = {checker->passage, sentence, &checker->subjects,
+                                   &checker->numbers};
     story_balance_add(&checker->balance, &shown, checker->arena);
     readability_add(&checker->readability, checker->passage, sentence);
 }
@@ -365,13 +369,17 @@ void claims_check(const struct claims_inputs *inputs, struct arena *arena,
     struct checker checker = {
         .inputs = inputs,
         .names = subject_names_of(inputs->figures, arena),
+        .own_overclaims = overclaim_phrases_of(inputs->campaign, arena, diagnostics),
         .is_allowance_used = arena_allocate(arena, inputs->campaign->allowed_count, sizeof(bool)),
         .arena = arena,
         .diagnostics = diagnostics,
     };
-    struct text language = text_cut(inputs->campaign->language, '-').head;
-    if (text_equal_ignoring_case(language, TEXT("en")))
+    const struct campaign *campaign = inputs->campaign;
+    if (language_tag_is_english(campaign->language))
         check_words(&checker);
+    else
+        say(&checker, DIAGNOSTIC_LANGUAGE_NOT_READ, campaign->language_place,
+            (struct diagnostic_words){campaign->language});
     if (inputs->scope == CLAIMS_ALL)
         figure_advice_give(inputs->figures, diagnostics);
 }

@@ -20,8 +20,8 @@ struct claims_inputs {
     enum claims_scope scope;
 };
 
-// Reports what the sentences claim that the figures do not say. Nothing of a campaign in another
-// language than English, whose words are not known.
+// Reports what the sentences claim that the figures do not say. Of a campaign in another language
+// than English, whose words are not known, a note says that they were not read.
 void claims_check(const struct claims_inputs *inputs, struct arena *arena,
                   struct diagnostics *diagnostics);
 

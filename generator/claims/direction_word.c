@@ -434,19 +434,6 @@ enum direction direction_word_in(struct text words, struct arena *arena) {
     return DIRECTION_NONE;
 }
 
-bool direction_word_tells_of_rise(const struct token_span *sentence) {
-    for (size_t i = sentence->first; i < sentence->end; i++) {
-        size_t count;
-        const struct direction_row *row = row_at(sentence, i, &count);
-        bool is_told = row && row->direction == DIRECTION_UP && row->attachment != ATTACH_BEHIND;
-        if (is_told && (row->attachment != ATTACH_PREDICATE ||
-                        token_at(sentence, i + 1)->kind == TOKEN_NUMBER))
-            return true;
-        i += row ? count - 1 : 0;
-    }
-    return false;
-}
-
 static enum direction_verdict verdict_of(enum direction direction) {
     static const enum direction_verdict verdicts[] = {
         [DIRECTION_NONE] = DIRECTION_UNKNOWN,

@@ -6,7 +6,6 @@
 #include "subject.h"
 #include "token.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -32,9 +31,6 @@ struct direction_words direction_words_of(const struct token_span *sentence,
 
 // The direction of words such as "highest in the county"; NONE where they have none.
 enum direction direction_word_in(struct text words, struct arena *arena);
-
-// Whether the sentence speaks of a rise at all, of whatever.
-bool direction_word_tells_of_rise(const struct token_span *sentence);
 
 // How a figure went, as far as it can be told.
 enum direction_verdict {

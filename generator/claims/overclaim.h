@@ -3,7 +3,6 @@
 #ifndef NIOT_OVERCLAIM_H
 #define NIOT_OVERCLAIM_H
 
-#include "campaign.h"
 #include "subject.h"
 #include "text.h"
 #include "token.h"
@@ -11,6 +10,7 @@
 #include <stddef.h>
 
 struct arena;
+struct overclaim_phrases;
 
 struct overclaim {
     size_t first, end;  // its tokens
@@ -23,10 +23,10 @@ struct overclaims {
     size_t capacity;
 };
 
-// The words of a sentence that claim too much; those of `campaign` (its `overclaims`) among them,
-// which count wherever they stand. Silent where they are not about crime ("as a result of the
-// consultation").
+// The words of a sentence that claim too much. Silent where they are not about crime ("as a result
+// of the consultation"); but the campaign's own count wherever they stand, capitals, hyphens and
+// blanks aside, and win over the others.
 struct overclaims overclaims_of(const struct token_span *sentence, const struct subjects *subjects,
-                                const struct campaign *campaign, struct arena *arena);
+                                const struct overclaim_phrases *own, struct arena *arena);
 
 #endif

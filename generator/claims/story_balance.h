@@ -2,12 +2,12 @@
 #ifndef NIOT_STORY_BALANCE_H
 #define NIOT_STORY_BALANCE_H
 
-#include "direction_word.h"
 #include "passage.h"
 #include "report_figure.h"
 #include "source.h"
 #include "subject.h"
 #include "token.h"
+#include "typed_number.h"
 
 #include <stdbool.h>
 
@@ -17,7 +17,7 @@ struct diagnostics;
 struct story_balance {
     struct place first_fall; // where the first fall is told; zeroed: none is
     struct text fall;
-    bool tells_of_rise;
+    bool tells_of_rise; // of crime: of a figure that clearly rose, or of crimes in general
 };
 
 // A sentence and what was found in it.
@@ -25,10 +25,12 @@ struct story_sentence {
     const struct passage *passage;
     const struct token_span *sentence;
     const struct subjects *subjects;
-    const struct direction_words *directions;
+    const struct typed_numbers *numbers;
 };
 
-// Notes the falls and rises that a sentence tells of, in words or by placeholders.
+// Notes the falls and rises that a sentence tells of, in words or by placeholders. A rise counts
+// where it is claimed, and of a figure that clearly rose and of which less would be better, or of
+// crimes in general ("other offences went up"): more arrests, hopes or referrals balance nothing.
 void story_balance_add(struct story_balance *balance, const struct story_sentence *sentence,
                        struct arena *arena);
 

@@ -7,6 +7,7 @@
 #include "front_matter.h"
 #include "identifier.h"
 #include "key_table.h"
+#include "language_tag.h"
 #include "metrics.h"
 #include "quantity.h"
 #include "web_address.h"
@@ -110,8 +111,9 @@ static const struct key_row rows[] = {
     {"overclaims", false, "more words that claim too much, for niot check", CAMPAIGN_OVERCLAIMS, 0},
     {"overclaims.words", true, "the words", CAMPAIGN_WORDS, IN_OVERCLAIM(words)},
     {"overclaims.write", true, "what to write instead", CAMPAIGN_WORDS, IN_OVERCLAIM(write)},
-    {"reading_grade", false, "the school grade that the words should not go beyond; 9 unless said",
-     CAMPAIGN_NUMBER, IN_CAMPAIGN(reading_grade)},
+    {"reading_grade", false,
+     "the school grade that the words should not go beyond, 1 to 20; 9 unless said", CAMPAIGN_GRADE,
+     IN_CAMPAIGN(reading_grade)},
 };
 
 const struct key_row *campaign_keys(size_t *count) {
@@ -188,31 +190,16 @@ static void read_telephone(const struct key_reader *reader, const struct node *n
         refuse(reader, DIAGNOSTIC_NOT_A_TELEPHONE, node->place, node->text);
 }
 
-// Two or three letters, then any number of parts of two to eight letters and digits.
-static bool is_language(struct text tag) {
-    struct text_cut cut = text_cut(tag, '-');
-    if (cut.head.length < 2 || cut.head.length > 3)
-        return false;
-    for (size_t i = 0; i < cut.head.length; i++)
-        if (text_is_digit(cut.head.data[i]))
-            return false;
-    for (size_t i = 0; i < tag.length; i++)
-        if (tag.data[i] != '-' && !text_is_letter_or_digit(tag.data[i]))
-            return false;
-    while (cut.found) {
-        cut = text_cut(cut.tail, '-');
-        if (cut.head.length < 2 || cut.head.length > 8)
-            return false;
-    }
-    return true;
-}
-
 static void read_language(const struct key_reader *reader, const struct node *node, void *field) {
     struct text *language = field;
-    if (is_language(node->text))
+    campaign_of(reader)->language_place = node->place;
+    if (language_tag_is_valid(node->text))
         *language = node->text;
     else
-        refuse(reader, DIAGNOSTIC_NOT_A_LANGUAGE, node->place, node->text);
+        diagnostics_add(
+            reader->diagnostics, DIAGNOSTIC_NOT_A_LANGUAGE, node->place,
+            (struct diagnostic_words){node->text,
+                                      language_tag_meant(node->text, reader->diagnostics->arena)});
 }
 
 static void read_day(const struct key_reader *reader, const struct node *node, void *field) {
@@ -281,6 +268,20 @@ static void read_number(const struct key_reader *reader, const struct node *node
         *integer = number.number.digits;
     else if (reader->diagnostics->errors == errors)
         refuse(reader, DIAGNOSTIC_NOT_A_NUMBER, node->place, node->text);
+}
+
+static void read_grade(const struct key_reader *reader, const struct node *node, void *field) {
+    enum { DIGITS_AT_MOST = 2 };
+    int64_t grade = 0, *target = field;
+    bool is_whole = node->text.length <= DIGITS_AT_MOST;
+    for (size_t i = 0; is_whole && i < node->text.length; i++) {
+        is_whole = text_is_digit(node->text.data[i]);
+        grade = grade * 10 + (node->text.data[i] - '0');
+    }
+    if (is_whole && grade >= 1 && grade <= CAMPAIGN_READING_GRADE_AT_MOST)
+        *target = grade;
+    else
+        refuse(reader, DIAGNOSTIC_NOT_A_GRADE, node->place, node->text);
 }
 
 // --- keys and lists ---
@@ -464,6 +465,7 @@ static const struct key_form forms[] = {
     [CAMPAIGN_MONTHS] = {read_months, NODE_LIST, "a list of months, each behind '- '"},
     [CAMPAIGN_YES_NO] = {read_yes_no, NODE_SCALAR, "yes or no"},
     [CAMPAIGN_NUMBER] = {read_number, NODE_SCALAR, "a number"},
+    [CAMPAIGN_GRADE] = {read_grade, NODE_SCALAR, "a number"},
     [CAMPAIGN_RULES] = {read_rules, NODE_MAP, "a line of its own with the rules below", true},
     [CAMPAIGN_CONTACT] = {read_contact, NODE_MAP, "a line of its own with 'name: …' below", true},
     [CAMPAIGN_LICENCE] = {read_licence, NODE_SCALAR, NULL, true},

@@ -62,7 +62,7 @@ struct campaign_overclaim {
     struct words words, write;
 };
 
-enum { CAMPAIGN_READING_GRADE = 9 }; // unless said
+enum { CAMPAIGN_READING_GRADE = 9, CAMPAIGN_READING_GRADE_AT_MOST = 20 }; // the first unless said
 
 enum campaign_status { STATUS_DRAFT, STATUS_APPROVED };
 
@@ -72,9 +72,10 @@ struct campaign {
     struct words message;  // the one sentence below it
     struct words campaign; // the campaign's name
     struct words place;
-    struct words locality; // what the locality is and how it was chosen
-    struct text language;  // en-GB unless said
-    struct period start;   // one month or day
+    struct words locality;       // what the locality is and how it was chosen
+    struct text language;        // en-GB unless said
+    struct place language_place; // where it is said
+    struct period start;         // one month or day
     struct date published;
     enum campaign_status status;
     struct words approved_by;
@@ -100,7 +101,7 @@ struct campaign {
     size_t allowed_count;
     struct campaign_overclaim *overclaims;
     size_t overclaim_count;
-    int64_t reading_grade; // that the words should not go beyond
+    int64_t reading_grade; // that the words should not go beyond: 1 to 20
 };
 
 // What a key's value is, and the type of the field that it goes to.
@@ -118,6 +119,7 @@ enum campaign_form {
     CAMPAIGN_MONTHS,      // a list of months: the campaign's months_in_doubt
     CAMPAIGN_YES_NO,      // yes or no: bool
     CAMPAIGN_NUMBER,      // a whole number: int64_t
+    CAMPAIGN_GRADE,       // a school grade, 1 to 20: int64_t
     CAMPAIGN_RULES,       // keys of its own: struct number_rules
     CAMPAIGN_CONTACT,     // keys of its own: struct campaign_contact
     CAMPAIGN_LICENCE,     // text, or keys of its own: the campaign's licence and licence_url

@@ -150,11 +150,15 @@ Test(claims, a_build_hears_of_errors_alone) {
                      "N803:113 N804:rose");
 }
 
-Test(claims, other_languages_are_not_read) {
+Test(claims, other_languages_are_not_read_and_a_note_says_so) {
     campaign.language = TEXT("cy");
-    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "");
-    campaign.language = TEXT("en");
-    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N803:40% N804:rose");
+    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N816:");
+    cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ERRORS), "");
+    static const char *const english[] = {"en", "en-GB", "EN-gb", "En"};
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++) {
+        campaign.language = text_of(english[i]);
+        cr_expect_str_eq(said_of("Burglary rose by 40%", CLAIMS_ALL), "N803:40% N804:rose");
+    }
 }
 
 Test(claims, an_allowance_is_for_its_words_alone) {
@@ -165,4 +169,60 @@ Test(claims, an_allowance_is_for_its_words_alone) {
     cr_expect_str_eq(said_of("49\xC2\xA0swans and 49 ducks", CLAIMS_ALL), "N803:49");
     campaign.allowed_count = 2;
     cr_expect_eq(find("49 swans, 75 ducks", CLAIMS_ALL).count, 2); // and one that is not used
+}
+
+Test(claims, own_overclaims_are_read_as_text_is) {
+    static const struct {
+        const char *words, *sentence, *said;
+    } cases[] = {
+        {"Smashed", "Windows were smashed.", "N808:smashed"},
+        {"smashed", "SMASHED it is.", "N808:SMASHED"},
+        {"world-class", "A world class team.", "N808:world class"},
+        {"world-class", "A World-class team.", "N808:World-class"},
+        {"world class",
+         "A world\xE2\x80\x91"
+         "class team.",
+         "N808:world\xE2\x80\x91"
+         "class"},
+        {"smashed!", "Windows were smashed.", "N808:smashed"},
+        {"smashed!", "Windows were smashed!", "N808:smashed"},
+        {"hard  as\nnails", "They are hard as nails.", "N808:hard as nails"},
+        {"100% safe", "The harbour is 100% safe.", "N803:100% N808:100% safe"},
+        {"100% safe", "The harbour is safe.", ""},
+        {"it's over", "Now it\xE2\x80\x99s over.", "N808:it\xE2\x80\x99s over"},
+        {"\xE2\x80\x9Cover\xE2\x80\x9D", "Now all is over.", "N808:over"},
+        {"caf\xC3\xA9 raid", "The caf\xC3\xA9 raid ended.", "N808:caf\xC3\xA9 raid"},
+        {"smash", "Windows were smashed.", ""},
+        {"windows smashed", "Windows, smashed.", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct campaign_overclaim own = {.words = {text_of(cases[i].words), {0}},
+                                         .write = {TEXT("less"), {0}}};
+        campaign.overclaims = &own;
+        campaign.overclaim_count = 1;
+        const char *said = said_of(cases[i].sentence, CLAIMS_ALL);
+        cr_expect_str_eq(said, cases[i].said, "%s: %s", cases[i].words, said);
+    }
+}
+
+Test(claims, the_longest_of_own_overclaims_wins) {
+    struct campaign_overclaim own[] = {
+        {.words = {TEXT("world class"), {0}}, .write = {TEXT("good"), {0}}},
+        {.words = {TEXT("world class work"), {0}}, .write = {TEXT("work"), {0}}}};
+    campaign.overclaims = own;
+    campaign.overclaim_count = 2;
+    cr_expect_str_eq(said_of("This is world-class work.", CLAIMS_ALL), "N808:world-class work");
+}
+
+Test(claims, own_overclaims_need_a_word) {
+    static const char *const cases[] = {"!!!", "\xE2\x80\x94", "100%", "- -"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct campaign_overclaim own = {.words = {text_of(cases[i]), {0}},
+                                         .write = {TEXT("less"), {0}}};
+        campaign.overclaims = &own;
+        campaign.overclaim_count = 1;
+        struct diagnostics list = find("It is 100% safe!!!", CLAIMS_ERRORS);
+        cr_assert_geq(list.count, 1);
+        cr_expect_eq(list.items[0].kind, DIAGNOSTIC_OVERCLAIM_WITHOUT_WORD, "%s", cases[i]);
+    }
 }

@@ -331,6 +331,20 @@ Test(campaign, values_have_their_forms) {
          "'b' is not a web address; it begins with https:// or http:// and has no blanks"},
         {REQUIRED "language: English\n",
          "'English' is not the tag of a language, such as en-GB or cy"},
+        {REQUIRED "language: eng\n",
+         "'eng' is not the tag of a language, such as en-GB or cy; did you mean 'en'?"},
+        {REQUIRED "reading_grade: 0\n",
+         "'0' is not a reading grade; write a whole number from 1 to 20"},
+        {REQUIRED "reading_grade: 21\n",
+         "'21' is not a reading grade; write a whole number from 1 to 20"},
+        {REQUIRED "reading_grade: 99\n",
+         "'99' is not a reading grade; write a whole number from 1 to 20"},
+        {REQUIRED "reading_grade: nine\n",
+         "'nine' is not a reading grade; write a whole number from 1 to 20"},
+        {REQUIRED "reading_grade: 8.5\n",
+         "'8.5' is not a reading grade; write a whole number from 1 to 20"},
+        {REQUIRED "reading_grade: -3\n",
+         "'-3' is not a reading grade; write a whole number from 1 to 20"},
         {REQUIRED "start: 2024\n",
          "'2024' is not one month or day; write it as 2024-04 or 2024-04-15"},
         {REQUIRED "start: 2024-04..\n",
@@ -405,6 +419,22 @@ Test(campaign, languages_are_tags) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         read(&bench, yaml_with(&bench, REQUIRED "language: ", cases[i].tag));
         cr_expect_str_eq(bench_code(&bench), cases[i].is_fine ? "" : "N245", "%s", cases[i].tag);
+    }
+    bench_close(&bench);
+}
+
+Test(campaign, reading_grades_are_of_schools) {
+    static const struct {
+        const char *written;
+        int grade;
+    } cases[] = {{"1", 1}, {"8", 8}, {"20", 20}};
+    struct bench bench;
+    bench_open(&bench);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct campaign campaign =
+            read(&bench, yaml_with(&bench, REQUIRED "reading_grade: ", cases[i].written));
+        cr_expect_str_eq(bench_code(&bench), "");
+        cr_expect_eq(campaign.reading_grade, cases[i].grade);
     }
     bench_close(&bench);
 }
