@@ -58,6 +58,17 @@ static struct text shipped_digest(struct arena *arena) {
     return digest_of(texts, count, arena);
 }
 
+// The forms of a figure beside the two that have members of their own.
+static struct manifest_forms other_forms(const struct report_figure *figure, struct arena *arena) {
+    struct report_figure_forms forms = report_figure_forms_of(figure, arena);
+    struct manifest_forms others = {0};
+    for (size_t i = 0; i < forms.count; i++)
+        if (!text_equal(forms.items[i], figure->shown) &&
+            !text_equal(forms.items[i], figure->beside))
+            *ARENA_PUSH(arena, &others, items) = forms.items[i];
+    return others;
+}
+
 static struct manifest_figures figures_of(const struct report_figures *written,
                                           struct arena *arena) {
     struct manifest_figures figures = {0};
@@ -72,6 +83,7 @@ static struct manifest_figures figures_of(const struct report_figures *written,
             .current_dates = text_present(period_dates(&figure->figure->current_period, arena)),
             .value = text_present(figure->shown),
             .beside = text_present(figure->beside),
+            .also = other_forms(figure, arena),
         };
     }
     return figures;

@@ -71,24 +71,19 @@ static struct text words_now(const struct report_figure *now, struct arena *aren
     return joined(or_empty(now->shown), or_empty(now->beside), arena);
 }
 
-// Whether a correction says of the figure what was published: the value, with its unit or without,
-// or what went with it.
-static bool says(const struct correction *correction, const struct manifest_figure *earlier,
-                 struct text unit, struct arena *arena) {
-    struct text was = correction->was;
-    const struct text written[] = {was, TEXT_JOIN(arena, was, TEXT(" "), unit),
-                                   TEXT_JOIN(arena, unit, TEXT(": "), was)};
-    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
-        if (correction_is_same(earlier->value, written[i]))
+// Whether a correction says of the figure what was published, in any form.
+static bool says(const struct correction *correction, const struct manifest_figure *earlier) {
+    for (size_t i = 0; i < earlier->also.count; i++)
+        if (correction_is_same(earlier->also.items[i], correction->was))
             return true;
-    return correction_is_same(earlier->beside, was);
+    return correction_is_same(earlier->value, correction->was) ||
+           correction_is_same(earlier->beside, correction->was);
 }
 
 static bool is_corrected(const struct manifest_figure *earlier, const struct figure *figure,
-                         const struct correction_list *corrections, struct arena *arena) {
+                         const struct correction_list *corrections) {
     for (size_t i = 0; i < corrections->count; i++)
-        if (corrections->items[i].figure == figure &&
-            says(&corrections->items[i], earlier, figure->unit, arena))
+        if (corrections->items[i].figure == figure && says(&corrections->items[i], earlier))
             return true;
     return false;
 }
@@ -116,7 +111,7 @@ static void check_changed(const struct published *published, const struct report
     struct text before = words_then(was, published->arena);
     struct text after = words_now(now, published->arena);
     if (!text_equal(before, after) &&
-        !is_corrected(was, now->figure, &published->material->corrections, published->arena))
+        !is_corrected(was, now->figure, &published->material->corrections))
         diagnostics_add(
             published->diagnostics, DIAGNOSTIC_FIGURE_CHANGED, now->figure->place,
             (struct diagnostic_words){now->name, published->earlier.figures_at, before, after});

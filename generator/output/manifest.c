@@ -78,6 +78,9 @@ void manifest_add(struct manifest *manifest, struct text path, struct text conte
 #define FIGURE_CURRENT_DATES TEXT("\", \"current_dates\": \"")
 #define FIGURE_VALUE TEXT("\", \"value\": \"")
 #define FIGURE_BESIDE TEXT("\", \"beside\": \"")
+#define FIGURE_ALSO TEXT("\", \"also\": [\"")
+#define ALSO_NEXT TEXT("\", \"")
+#define ALSO_END TEXT("\"]}")
 
 static void append_escape(struct buffer *buffer, unsigned char c) {
     buffer_append(buffer, TEXT("\\u00"));
@@ -138,7 +141,9 @@ static void append_figure(struct buffer *buffer, const struct manifest_figure *f
     append_quoted(buffer, FIGURE_CURRENT_DATES, figure->current_dates);
     append_quoted(buffer, FIGURE_VALUE, figure->value);
     append_quoted(buffer, FIGURE_BESIDE, figure->beside);
-    buffer_append(buffer, FILE_END);
+    for (size_t i = 0; i < figure->also.count; i++)
+        append_quoted(buffer, i ? ALSO_NEXT : FIGURE_ALSO, figure->also.items[i]);
+    buffer_append(buffer, figure->also.count ? ALSO_END : FILE_END);
 }
 
 static void append_origin(struct buffer *buffer, const struct manifest_origin *origin) {
@@ -244,6 +249,14 @@ static struct text unescaped(struct text text, struct arena *arena) {
     return buffer_text(&plain);
 }
 
+// Manifests of early versions have none.
+static struct manifest_forms read_also(struct text *line, struct arena *arena) {
+    struct manifest_forms also = {0};
+    for (struct text next = FIGURE_ALSO; text_starts_with(*line, next); next = ALSO_NEXT)
+        *ARENA_PUSH(arena, &also, items) = unescaped(member_of(line, next), arena);
+    return also;
+}
+
 static struct manifest_figure read_figure(struct text *rest, struct arena *arena) {
     struct text line = next_line(rest);
     struct manifest_figure figure = {.id = unescaped(member_of(&line, FIGURE_ID), arena)};
@@ -254,6 +267,7 @@ static struct manifest_figure read_figure(struct text *rest, struct arena *arena
     figure.current_dates = unescaped(member_of(&line, FIGURE_CURRENT_DATES), arena);
     figure.value = unescaped(member_of(&line, FIGURE_VALUE), arena);
     figure.beside = unescaped(member_of(&line, FIGURE_BESIDE), arena);
+    figure.also = read_also(&line, arena);
     return figure;
 }
 

@@ -25,6 +25,12 @@ struct manifest_file {
     struct text sha256; // 64 hexadecimal digits, lower case; of an input, empty when kept secret
 };
 
+struct manifest_forms {
+    struct text *items;
+    size_t count;
+    size_t capacity;
+};
+
 // One figure as it was published, and where it comes from.
 struct manifest_figure {
     struct text id;   // "recorded.burglary@gosport"
@@ -33,7 +39,8 @@ struct manifest_figure {
     size_t row;       // of figures.csv, from 1, the row of the column names included
     struct text baseline_dates, current_dates; // its periods, as figures.csv has them
     struct text value;                         // what a reader sees first: "−24%", "112"
-    struct text beside; // what goes with it: "219 to 167"; empty where nothing does
+    struct text beside;         // what goes with it: "219 to 167"; empty where nothing does
+    struct manifest_forms also; // other forms in which it may be written: "down 24%", "167"
 };
 
 struct manifest_inputs {
