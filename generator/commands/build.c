@@ -187,12 +187,13 @@ void build(const struct options *options, struct arena *arena, struct buffer *re
         .folder = options->output.data ? options->output : folder_path(&folder, TEXT("site")),
         .in_place = options->in_place,
     };
-    published_check(&material, settings.folder, arena, diagnostics);
+    const struct published *published = published_read(&material, settings.folder, arena);
+    published_check(published, &material, arena, diagnostics);
     if (diagnostics_status(diagnostics, options->strict))
         return;
     struct card card =
         draw_card(material.report, templates.card, settings.folder, arena, diagnostics);
-    struct manifest_origin origin = provenance_of(&material, &inputs, arena);
+    struct manifest_origin origin = provenance_of(&material, &inputs, published, arena);
     struct site site = fill_site(&material, &templates, &card, &assets, arena);
     site.origin = &origin;
     bool is_written = site_write(&site, &settings, arena, diagnostics);

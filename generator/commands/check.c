@@ -22,6 +22,7 @@ void check(const struct options *options, struct arena *arena, struct diagnostic
     struct email_parts parts = {0};
     if (has_mail)
         parts = email_parts_read(&folder, &material, arena, diagnostics);
-    published_check(&material, folder_path(&folder, TEXT("site")), arena, diagnostics);
+    published_check(published_read(&material, folder_path(&folder, TEXT("site")), arena), &material,
+                    arena, diagnostics);
     campaign_words_check(&material, has_mail ? &parts.settings : NULL, &folder, CLAIMS_ALL);
 }

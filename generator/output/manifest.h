@@ -55,6 +55,12 @@ struct manifest_figures {
     size_t capacity;
 };
 
+// The figures of the page that was published last.
+struct manifest_published {
+    struct text figures_at; // the date of that page, ISO
+    struct manifest_figures figures;
+};
+
 // What a site was made from: with it, and niot of that version, somebody else makes the same bytes.
 struct manifest_origin {
     struct text status; // "draft" or "approved"; absent: nothing here is known
@@ -62,6 +68,7 @@ struct manifest_origin {
     struct text shipped_sha256;    // of all files that travel inside niot
     struct manifest_inputs inputs; // what was read of the campaign folder
     struct manifest_figures figures;
+    struct manifest_published published; // of a draft: what it is going to replace, where known
 };
 
 // The files are sorted by path, each path there once. The manifest does not list itself.
