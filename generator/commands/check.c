@@ -27,6 +27,7 @@ static void check_site(const struct material *material, const struct site_templa
 
 void check(const struct options *options, struct arena *arena, struct diagnostics *diagnostics) {
     struct folder folder = {options->folder, arena, diagnostics};
+    diagnostics->subject = folder_path(&folder, TEXT(MATERIAL_STORY));
     struct date date = build_date(options->date, arena, diagnostics);
     struct material material = material_read(&folder, date, arena, diagnostics);
     struct site_templates templates =

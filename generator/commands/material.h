@@ -23,8 +23,10 @@ struct folder;
 struct program;
 struct template_settings;
 
-// Where the figures stand in a campaign folder.
+// Where the words and the figures stand in a campaign folder.
+#define MATERIAL_STORY "data/campaign.md"
 #define MATERIAL_METRICS "data/metrics.csv"
+
 // Words of the front matter as they were written, with their placeholders.
 struct material_words {
     struct text line;
