@@ -1066,6 +1066,11 @@ REMEDY(NUMBER_UNBACKED,
        "The sentence names a figure, and the number is not that of this figure. That is how a "
        "wrong claim gets into a press release: the number of another row, or an old one.",
        "burglary is {{ burglary.change_words }}")
+REMEDY(NUMBER_HIDDEN,
+       "The page hides small counts of this figure, and others that would give them away, to "
+       "protect people's privacy. A number in the words beside it can tell what is hidden. Whether "
+       "it does is not said here either.",
+       "{{ robbery.sentence }}")
 REMEDY(DIRECTION_CONTRARY,
        "The sentence says a rise where the data show a fall, or the reverse. Nothing harms trust "
        "in a page as much as a direction that is wrong.",

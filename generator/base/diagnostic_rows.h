@@ -279,6 +279,7 @@ DIAGNOSTIC("N800", NUMBER_EQUAL, ADVICE, INPUT, "'{1}' is a figure typed by hand
 DIAGNOSTIC("N801", NUMBER_NEAR, ADVICE, INPUT, "'{1}' is true of {2}, which is {3}, but typed by hand; write {{ {2} }} if you can, or look at it again whenever the data change", "more than 100 arrests, of 112")
 DIAGNOSTIC("N802", NUMBER_BARE, ADVICE, INPUT, "'{1}' is backed by nothing in the data[; the nearest figure that the sentence names is {2}, {3}]; if it belongs there, list it under allow_numbers with its reason", "of those, 27 were charged")
 DIAGNOSTIC("N803", NUMBER_UNBACKED, ERROR, INPUT, "'{1}' is backed by no figure that its sentence names[; the nearest is {2}, {3}][; {4} is that, and is not named]", "burglary fell by 63%, which is another figure's")
+DIAGNOSTIC("N857", NUMBER_HIDDEN, ERROR, INPUT, "'{1}' may be a count of {2}, which the page hides; leave it out, or list it under allow_numbers with what else it counts", "robbery went from 8 to 4, where counts below 5 are hidden")
 DIAGNOSTIC("N804", DIRECTION_CONTRARY, ERROR, INPUT, "'{1}' is contrary to the data, in which {2} is {3}", "burglary rose, of a figure that fell by 11.7%")
 DIAGNOSTIC("N805", DIRECTION_UNCLEAR, ADVICE, INPUT, "'{1}' is more than the data can tell of {2}: {3}; write {{ {2}.sentence }}", "shoplifting fell, from 122 to 110")
 DIAGNOSTIC("N806", PERCENTAGE_SMALL, ERROR, INPUT, "'{1}' is a percentage of fewer than {3}, where one more or less moves it by points; give the counts, as in {{ {2}.counts }}", "robbery fell by 50%, from 8 to 4")
