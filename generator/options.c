@@ -48,11 +48,10 @@ static const struct command_row command_rows[] = {
      {&folder_operand},
      "check the figures and words of a campaign, and write nothing",
      "Reads what `niot build` reads and, where there is a DIR/mail.yaml, what `niot email` reads.\n"
-     "Prints what is wrong, in the folder that the site stands in, too, and what could be said\n"
-     "better: numbers typed by hand, directions that the figures do not have, words that claim "
-     "more\n"
-     "than they show. Errors stop a build, too; advice does not, and here only with --strict.\n"
-     "docs/check.md says more.\n"},
+     "Prints what is wrong, also with the folder that the site is to stand in, and what could be\n"
+     "said better: numbers typed by hand, directions that the figures do not have, words that\n"
+     "claim more than they show. Errors stop a build, too; advice does not, and here only with\n"
+     "--strict. docs/check.md says more.\n"},
     {COMMAND_TEMPLATE,
      "template",
      {&folder_operand},
