@@ -1067,9 +1067,8 @@ REMEDY(NUMBER_UNBACKED,
        "wrong claim gets into a press release: the number of another row, or an old one.",
        "burglary is {{ burglary.change_words }}")
 REMEDY(NUMBER_HIDDEN,
-       "The page hides small counts of this figure, and others that would give them away, to "
-       "protect people's privacy. A number in the words beside it can tell what is hidden. Whether "
-       "it does is not said here either.",
+       "To protect people's privacy the page hides counts of this figure, which a number in the "
+       "words beside it could tell. Whether it does is not said here, for that would tell it, too.",
        "{{ robbery.sentence }}")
 REMEDY(DIRECTION_CONTRARY,
        "The sentence says a rise where the data show a fall, or the reverse. Nothing harms trust "
