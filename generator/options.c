@@ -48,9 +48,10 @@ static const struct command_row command_rows[] = {
      {&folder_operand},
      "check the figures and words of a campaign, and write nothing",
      "Reads what `niot build` reads and, where there is a DIR/mail.yaml, what `niot email` reads.\n"
-     "Prints what is wrong, and what could be said better: numbers typed by hand, directions that\n"
-     "the figures do not have, words that claim more than they show. Errors stop a build, too;\n"
-     "advice does not, and here only with --strict. docs/check.md says more.\n"},
+     "Prints what is wrong, also with the folder that the site is to stand in, and what could be\n"
+     "said better: numbers typed by hand, directions that the figures do not have, words that\n"
+     "claim more than they show. Errors stop a build, too; advice does not, and here only with\n"
+     "--strict. docs/check.md says more.\n"},
     {COMMAND_TEMPLATE,
      "template",
      {&folder_operand},
@@ -117,6 +118,11 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, output),
      {COMMAND_BUILD},
      "write the site to DIR instead of site/ in the campaign folder"},
+    {"--output",
+     "DIR",
+     offsetof(struct options, output),
+     {COMMAND_CHECK},
+     "the site stands in DIR instead of site/ in the campaign folder"},
     {"--date",
      "DATE",
      offsetof(struct options, date),

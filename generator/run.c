@@ -92,10 +92,13 @@ int run(int count, char **arguments,
     bool are_results = is_carried_out && options.command == COMMAND_CHECK;
     if (are_results)
         append_findings(&options, &diagnostics, &results);
-    write_results(&results, &diagnostics);
-    if (!are_results)
-        report_diagnostics(&options, &diagnostics, &arena);
+    // Beside findings nothing is left to say but that they could not be written.
+    struct diagnostics of_writing = {.arena = &arena};
+    struct diagnostics *reported = are_results ? &of_writing : &diagnostics;
+    write_results(&results, reported);
+    report_diagnostics(&options, reported, &arena);
     int status = diagnostics_status(&diagnostics, options.strict);
+    int status_of_writing = diagnostics_status(&of_writing, options.strict);
     arena_release(&arena);
-    return status;
+    return status > status_of_writing ? status : status_of_writing;
 }

@@ -74,6 +74,7 @@ struct diagnostics {
     size_t capacity;
     size_t errors;
     size_t advice;
+    struct text subject; // the file that those without a place are about; absent: none is
 };
 
 // Adds one; a place without source is none. The words are copied. Use as

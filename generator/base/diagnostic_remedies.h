@@ -1129,3 +1129,7 @@ REMEDY(NOT_A_GRADE,
        "The target for the reading grade is a school grade, as of Flesch and Kincaid. With 0 every "
        "sentence is too hard, and with 99 none ever is, so that nobody would be told anything.",
        "reading_grade: 9")
+REMEDY(NUMBER_HIDDEN,
+       "To protect people's privacy the page hides counts of this figure, which a number in the "
+       "words beside it could tell. Whether it does is not said here, for that would tell it, too.",
+       "{{ robbery.sentence }}")

@@ -21,6 +21,14 @@ static void append_number(struct buffer *buffer, struct text name, size_t number
     buffer_append_integer(buffer, (long long)number);
 }
 
+static void append_message(struct buffer *buffer, struct text name, struct text message) {
+    buffer_append_byte(buffer, ',');
+    diagnostic_append_json_string(buffer, name);
+    buffer_append(buffer, TEXT(":{"));
+    append_member(buffer, TEXT("text"), message);
+    buffer_append_byte(buffer, '}');
+}
+
 static struct text level_of(const struct diagnostic_row *row, bool strict) {
     static const char *const levels[] = {
         [DIAGNOSTIC_ERROR] = "error", [DIAGNOSTIC_ADVICE] = "warning", [DIAGNOSTIC_NOTE] = "note"};
@@ -49,6 +57,17 @@ static struct text rule_name(const char *name, struct arena *arena) {
     return buffer_text(&words);
 }
 
+// The same as `niot explain` says.
+static void append_description(struct buffer *buffer, enum diagnostic_kind kind) {
+    struct arena *arena = buffer->arena;
+    const struct diagnostic_row *row = diagnostic_row(kind);
+    append_message(buffer, TEXT("shortDescription"), diagnostic_wording(kind, arena));
+    append_message(buffer, TEXT("fullDescription"), text_of(row->meaning));
+    append_message(buffer, TEXT("help"),
+                   TEXT_JOIN(arena, TEXT("said of: "), text_of(row->example), TEXT("\ninstead: "),
+                             text_of(row->remedy)));
+}
+
 static void append_rules(struct buffer *buffer, const struct diagnostic_order *order) {
     bool is_first = true;
     for (size_t i = 0; i < order->count; i++) {
@@ -59,9 +78,8 @@ static void append_rules(struct buffer *buffer, const struct diagnostic_order *o
         append_member(buffer, TEXT("id"), text_of(row->code));
         buffer_append_byte(buffer, ',');
         append_member(buffer, TEXT("name"), rule_name(row->name, buffer->arena));
-        buffer_append(buffer, TEXT(",\"shortDescription\":{"));
-        append_member(buffer, TEXT("text"), text_of(row->example));
-        buffer_append(buffer, TEXT("}}"));
+        append_description(buffer, order->items[i]->kind);
+        buffer_append_byte(buffer, '}');
         is_first = false;
     }
 }
@@ -85,27 +103,35 @@ static struct text uri_of(struct text path, struct arena *arena) {
     return buffer_text(&uri);
 }
 
-static void append_location(struct buffer *buffer, struct place place) {
+static void append_region(struct buffer *buffer, struct place place) {
     struct source_location location = source_locate(place);
-    buffer_append(buffer, TEXT(",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{"));
-    append_member(buffer, TEXT("uri"), uri_of(place.source->path, buffer->arena));
-    buffer_append(buffer, TEXT("},\"region\":{"));
+    buffer_append(buffer, TEXT(",\"region\":{"));
     append_number(buffer, TEXT("startLine"), location.line);
     buffer_append_byte(buffer, ',');
     append_number(buffer, TEXT("startColumn"), location.column);
-    buffer_append(buffer, TEXT("}}}]"));
+    buffer_append_byte(buffer, '}');
 }
 
-static void append_result(struct buffer *buffer, const struct diagnostic *diagnostic, bool strict) {
+static void append_location(struct buffer *buffer, struct place place, struct text subject) {
+    struct text path = place.source ? place.source->path : subject;
+    if (!path.data)
+        return;
+    buffer_append(buffer, TEXT(",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{"));
+    append_member(buffer, TEXT("uri"), uri_of(path, buffer->arena));
+    buffer_append_byte(buffer, '}');
+    if (place.source)
+        append_region(buffer, place);
+    buffer_append(buffer, TEXT("}}]"));
+}
+
+static void append_result(struct buffer *buffer, const struct diagnostic *diagnostic,
+                          struct text subject, bool strict) {
     const struct diagnostic_row *row = diagnostic_row(diagnostic->kind);
     append_member(buffer, TEXT("ruleId"), text_of(row->code));
     buffer_append_byte(buffer, ',');
     append_member(buffer, TEXT("level"), level_of(row, strict));
-    buffer_append(buffer, TEXT(",\"message\":{"));
-    append_member(buffer, TEXT("text"), diagnostic->message);
-    buffer_append_byte(buffer, '}');
-    if (diagnostic->place.source)
-        append_location(buffer, diagnostic->place);
+    append_message(buffer, TEXT("message"), diagnostic->message);
+    append_location(buffer, diagnostic->place, subject);
 }
 
 void sarif_print(const struct diagnostics *list, struct diagnostic_style style, struct text version,
@@ -118,7 +144,7 @@ void sarif_print(const struct diagnostics *list, struct diagnostic_style style, 
     buffer_append(buffer, TEXT("]}},\n\"results\":["));
     for (size_t i = 0; i < order.count; i++) {
         buffer_append(buffer, i ? TEXT(",\n{") : TEXT("\n{"));
-        append_result(buffer, order.items[i], style.strict);
+        append_result(buffer, order.items[i], list->subject, style.strict);
         buffer_append_byte(buffer, '}');
     }
     buffer_append(buffer, TEXT("]}]}\n"));

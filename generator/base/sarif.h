@@ -10,7 +10,8 @@ struct buffer;
 
 // Appends the whole list as one SARIF log of one run of niot, with a rule for each kind that is in
 // it. Lines and columns count from 1, columns in characters. Advice has the level "warning", and
-// with `strict` "error".
+// with `strict` "error". What has no place stands at the list's subject, as a whole file, for code
+// hosts show nothing that stands nowhere.
 void sarif_print(const struct diagnostics *list, struct diagnostic_style style, struct text version,
                  struct buffer *buffer);
 

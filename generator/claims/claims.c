@@ -13,6 +13,7 @@
 #include "sentence_span.h"
 #include "story_balance.h"
 #include "subject.h"
+#include "suppression.h"
 #include "token.h"
 #include "typed_number.h"
 
@@ -141,9 +142,34 @@ static struct text unnamed_owner(const struct checker *checker, const struct typ
     return (struct text){0};
 }
 
+// A figure that the sentence names and of which the page hides a count that the number may be. The
+// count itself is gone, and must be: to say that somebody guessed it would publish it. A count that
+// is hidden for another's sake is not small.
+static const struct report_figure *hidden_owner(const struct checker *checker,
+                                                const struct typed_number *number) {
+    struct decimal limit = {checker->inputs->campaign->rules.hide_below, 0};
+    bool is_small = decimal_compare(number->value, limit) < 0;
+    bool is_bare = !number->has_unit && number->bound == BOUND_EXACT;
+    if (number->kind != TYPED_PLAIN || !(is_small || is_bare))
+        return NULL;
+    for (size_t i = 0; i < checker->subjects.count; i++)
+        for (size_t j = 0; j < checker->subjects.items[i].count; j++) {
+            const struct report_figure *figure = checker->subjects.items[i].figures[j];
+            if (suppression_hides_of(figure->figure))
+                return figure;
+        }
+    return NULL;
+}
+
 static void say_unbacked(struct checker *checker, const struct typed_number *number,
                          const struct stretch *stretch, const struct backing *backing) {
     struct diagnostic_words words = {stretch->text};
+    const struct report_figure *hidden = hidden_owner(checker, number);
+    if (hidden) {
+        words.second = figure_name(checker, hidden);
+        say(checker, DIAGNOSTIC_NUMBER_HIDDEN, stretch->place, words);
+        return;
+    }
     if (backing->value.figure) {
         words.second = name_of(checker, &backing->value);
         words.third = backing->value.written;

@@ -20,6 +20,10 @@ struct text folder_path(const struct folder *folder, struct text name) {
     return TEXT_JOIN(folder->arena, folder->path, has_slash ? TEXT("") : TEXT("/"), name);
 }
 
+struct text folder_site(const struct folder *folder, struct text output) {
+    return output.data ? output : folder_path(folder, TEXT("site"));
+}
+
 static void note_input(const struct folder *folder, struct text path, struct text bytes) {
     struct folder_inputs *inputs = folder->inputs;
     if (inputs && bytes.data)

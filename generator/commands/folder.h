@@ -36,6 +36,10 @@ struct folder_inputs {
 // The path of a file of the folder, for messages and for opening it: "data/metrics.csv" in ".".
 struct text folder_path(const struct folder *folder, struct text name);
 
+// Where its site stands: in `output`, as the user wrote it, and where that is absent in site/ of
+// the folder.
+struct text folder_site(const struct folder *folder, struct text output);
+
 // A data file.
 struct folder_file {
     const char *name;

@@ -13,7 +13,7 @@
 #include "table.h"
 #include "template.h"
 
-static const struct folder_file story_file = {"data/campaign.md", SIGNATURE_WORDS, true};
+static const struct folder_file story_file = {MATERIAL_STORY, SIGNATURE_WORDS, true};
 static const struct folder_file metrics_file = {MATERIAL_METRICS, SIGNATURE_TABLE, true};
 static const struct folder_file monthly_file = {"data/monthly.csv", SIGNATURE_TABLE, false};
 static const struct folder_file corrections_file = {"data/corrections.csv", SIGNATURE_TABLE, false};

@@ -23,7 +23,8 @@ struct folder;
 struct program;
 struct template_settings;
 
-// Where the figures stand in a campaign folder.
+// Where the words and the figures stand in a campaign folder.
+#define MATERIAL_STORY "data/campaign.md"
 #define MATERIAL_METRICS "data/metrics.csv"
 
 // Words as they were written, with their placeholders.

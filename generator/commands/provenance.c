@@ -5,8 +5,10 @@
 #include "folder.h"
 #include "manifest.h"
 #include "material.h"
+#include "published.h"
 #include "report_figure.h"
 #include "shipped.h"
+#include "suppression.h"
 
 #include <stdlib.h>
 
@@ -58,6 +60,17 @@ static struct text shipped_digest(struct arena *arena) {
     return digest_of(texts, count, arena);
 }
 
+// The forms of a figure beside the two that have members of their own.
+static struct manifest_forms other_forms(const struct report_figure *figure, struct arena *arena) {
+    struct report_figure_forms forms = report_figure_forms_of(figure, arena);
+    struct manifest_forms others = {0};
+    for (size_t i = 0; i < forms.count; i++)
+        if (!text_equal(forms.items[i], figure->shown) &&
+            !text_equal(forms.items[i], figure->beside))
+            *ARENA_PUSH(arena, &others, items) = forms.items[i];
+    return others;
+}
+
 static struct manifest_figures figures_of(const struct report_figures *written,
                                           struct arena *arena) {
     struct manifest_figures figures = {0};
@@ -72,18 +85,42 @@ static struct manifest_figures figures_of(const struct report_figures *written,
             .current_dates = text_present(period_dates(&figure->figure->current_period, arena)),
             .value = text_present(figure->shown),
             .beside = text_present(figure->beside),
+            .also = other_forms(figure, arena),
         };
     }
     return figures;
 }
 
+static bool is_hidden(const struct report_figures *figures, struct text name) {
+    for (size_t i = 0; i < figures->count; i++)
+        if (text_equal(figures->items[i].name, name))
+            return suppression_hides_of(figures->items[i].figure);
+    return false;
+}
+
+// What a page hides from now on is not told again by a draft of it.
+static struct manifest_published carried_on(const struct manifest_published *last,
+                                            const struct report_figures *figures,
+                                            struct arena *arena) {
+    struct manifest_published published = {.figures_at = last->figures_at};
+    for (size_t i = 0; i < last->figures.count; i++)
+        if (!is_hidden(figures, last->figures.items[i].id))
+            *ARENA_PUSH(arena, &published.figures, items) = last->figures.items[i];
+    return published;
+}
+
 struct manifest_origin provenance_of(const struct material *material,
-                                     const struct folder_inputs *inputs, struct arena *arena) {
-    return (struct manifest_origin){
-        .status = material->report->campaign->is_draft ? TEXT("draft") : TEXT("approved"),
+                                     const struct folder_inputs *inputs,
+                                     const struct published *published, struct arena *arena) {
+    bool is_draft = material->report->campaign->is_draft;
+    struct manifest_origin origin = {
+        .status = is_draft ? TEXT("draft") : TEXT("approved"),
         .shipped_files = shipped_count(),
         .shipped_sha256 = shipped_digest(arena),
         .inputs = inputs_of(material, inputs, arena),
         .figures = figures_of(&material->figures, arena),
     };
+    if (is_draft)
+        origin.published = carried_on(&published->last, &material->figures, arena);
+    return origin;
 }

@@ -1,21 +1,33 @@
-// Published: what the site that stands says of the figures, by its manifest.
+// Published: what the site that stands says of the figures that were published last, by its
+// manifest.
 #ifndef NIOT_PUBLISHED_H
 #define NIOT_PUBLISHED_H
 
+#include "manifest.h"
+#include "source.h"
 #include "text.h"
 
 struct arena;
 struct diagnostics;
 struct material;
 
-// Advises of each figure of the material that the site in the folder shows with another value for
-// the same time, where no correction says that it was so before. Figures of other periods are new
-// ones, and so are those without an end when the page has another date, for such counts go on.
-// Advises of each figure of the site that the material has no more, unless a new one says the same
-// of the same time: that has another name only. Nothing is said when no site of this campaign
-// stands there, when its manifest is old or damaged, or when it is a draft: that was never
-// published.
-void published_check(const struct material *material, struct text folder, struct arena *arena,
-                     struct diagnostics *diagnostics);
+struct published {
+    struct source source;           // the manifest, which the ids are slices of
+    struct manifest_published last; // in the order of the ids; none: nothing is known
+};
+
+// What was published last: the figures of the site in the folder when it was approved, and of a
+// draft what it carries on. Nothing is known where no site of the material's campaign stands, and
+// where its manifest is old or damaged. Never NULL.
+const struct published *published_read(const struct material *material, struct text folder,
+                                       struct arena *arena);
+
+// Advises of each figure of the material that was published with another value for the same time,
+// where no correction says that it was so before. Figures of other periods are new ones, and so are
+// those without an end when the page has another date, for such counts go on. Nothing is said of
+// one that the page hides now. Advises of each published figure that the material has no more,
+// unless a new one says the same of the same time: that has another name only.
+void published_check(const struct published *published, const struct material *material,
+                     struct arena *arena, struct diagnostics *diagnostics);
 
 #endif

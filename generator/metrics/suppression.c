@@ -238,7 +238,7 @@ static void hide_all_numbers_that_tell(struct cover *cover) {
 
 // --- months ---
 
-static bool hides_a_number(const struct figure *figure) {
+bool suppression_hides_of(const struct figure *figure) {
     return figure->baseline.state == QUANTITY_HIDDEN || figure->current.state == QUANTITY_HIDDEN ||
            figure->value.state == QUANTITY_HIDDEN;
 }
@@ -247,7 +247,7 @@ static void hide_small_months(const struct cover *cover) {
     for (size_t i = 0; i < cover->metrics->count; i++) {
         struct state *state = &cover->states[i];
         state->are_months_hidden =
-            state->series && (hides_a_number(&cover->metrics->figures[i]) ||
+            state->series && (suppression_hides_of(&cover->metrics->figures[i]) ||
                               has_small_month(state->series, cover->hide_below));
     }
 }
@@ -367,7 +367,7 @@ static void hide_words(const struct cover *cover) {
     for (size_t i = 0; i < cover->metrics->count; i++) {
         struct figure *figure = &cover->metrics->figures[i];
         bool has_words = figure->value_note.data || figure->note.data;
-        bool hides = hides_a_number(figure) || cover->states[i].are_months_hidden;
+        bool hides = suppression_hides_of(figure) || cover->states[i].are_months_hidden;
         if (!has_words || !hides)
             continue;
         diagnostics_add(cover->diagnostics, DIAGNOSTIC_HIDDEN_WORDS, figure->place,

@@ -3,9 +3,11 @@
 #ifndef NIOT_SUPPRESSION_H
 #define NIOT_SUPPRESSION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct diagnostics;
+struct figure;
 struct metrics;
 struct series_list;
 
@@ -30,5 +32,8 @@ struct series_list;
 // figure, which a note tells: they may say what was hidden.
 struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
                                     int64_t hide_below, struct diagnostics *diagnostics);
+
+// Whether a count of the figure was hidden.
+bool suppression_hides_of(const struct figure *figure);
 
 #endif

@@ -70,6 +70,9 @@ void manifest_add(struct manifest *manifest, struct text path, struct text conte
 #define SHIPPED_FILES TEXT("  \"shipped\": {\"files\": ")
 #define INPUTS TEXT("  \"inputs\": [")
 #define FIGURES TEXT("  \"figures\": [")
+#define PUBLISHED TEXT("  \"published\": {\"figures_at\": \"")
+#define PUBLISHED_FIGURES TEXT("\", \"figures\": [")
+#define PUBLISHED_END TEXT("}")
 #define FIGURE_ID TEXT("    {\"id\": \"")
 #define FIGURE_FILE TEXT("\", \"file\": \"")
 #define FIGURE_LINE TEXT("\", \"line\": ")
@@ -78,6 +81,9 @@ void manifest_add(struct manifest *manifest, struct text path, struct text conte
 #define FIGURE_CURRENT_DATES TEXT("\", \"current_dates\": \"")
 #define FIGURE_VALUE TEXT("\", \"value\": \"")
 #define FIGURE_BESIDE TEXT("\", \"beside\": \"")
+#define FIGURE_ALSO TEXT("\", \"also\": [\"")
+#define ALSO_NEXT TEXT("\", \"")
+#define ALSO_END TEXT("\"]}")
 
 static void append_escape(struct buffer *buffer, unsigned char c) {
     buffer_append(buffer, TEXT("\\u00"));
@@ -138,7 +144,27 @@ static void append_figure(struct buffer *buffer, const struct manifest_figure *f
     append_quoted(buffer, FIGURE_CURRENT_DATES, figure->current_dates);
     append_quoted(buffer, FIGURE_VALUE, figure->value);
     append_quoted(buffer, FIGURE_BESIDE, figure->beside);
-    buffer_append(buffer, FILE_END);
+    for (size_t i = 0; i < figure->also.count; i++)
+        append_quoted(buffer, i ? ALSO_NEXT : FIGURE_ALSO, figure->also.items[i]);
+    buffer_append(buffer, figure->also.count ? ALSO_END : FILE_END);
+}
+
+static void append_figures(struct buffer *buffer, const struct manifest_figures *figures) {
+    for (size_t i = 0; i < figures->count; i++) {
+        buffer_append(buffer, i ? TEXT(",\n") : TEXT("\n"));
+        append_figure(buffer, &figures->items[i]);
+    }
+    buffer_append(buffer, LIST_END);
+}
+
+static void append_published(struct buffer *buffer, const struct manifest_published *published) {
+    if (published->figures.count == 0)
+        return;
+    buffer_append(buffer, TEXT(",\n"));
+    append_quoted(buffer, PUBLISHED, published->figures_at);
+    buffer_append(buffer, PUBLISHED_FIGURES);
+    append_figures(buffer, &published->figures);
+    buffer_append(buffer, PUBLISHED_END);
 }
 
 static void append_origin(struct buffer *buffer, const struct manifest_origin *origin) {
@@ -152,11 +178,8 @@ static void append_origin(struct buffer *buffer, const struct manifest_origin *o
     append_files(buffer, origin->inputs.items, origin->inputs.count);
     buffer_append(buffer, TEXT(",\n"));
     buffer_append(buffer, FIGURES);
-    for (size_t i = 0; i < origin->figures.count; i++) {
-        buffer_append(buffer, i ? TEXT(",\n") : TEXT("\n"));
-        append_figure(buffer, &origin->figures.items[i]);
-    }
-    buffer_append(buffer, LIST_END);
+    append_figures(buffer, &origin->figures);
+    append_published(buffer, &origin->published);
 }
 
 void manifest_write(const struct manifest *manifest, struct buffer *buffer) {
@@ -244,6 +267,14 @@ static struct text unescaped(struct text text, struct arena *arena) {
     return buffer_text(&plain);
 }
 
+// Manifests of early versions have none.
+static struct manifest_forms read_also(struct text *line, struct arena *arena) {
+    struct manifest_forms also = {0};
+    for (struct text next = FIGURE_ALSO; text_starts_with(*line, next); next = ALSO_NEXT)
+        *ARENA_PUSH(arena, &also, items) = unescaped(member_of(line, next), arena);
+    return also;
+}
+
 static struct manifest_figure read_figure(struct text *rest, struct arena *arena) {
     struct text line = next_line(rest);
     struct manifest_figure figure = {.id = unescaped(member_of(&line, FIGURE_ID), arena)};
@@ -254,7 +285,21 @@ static struct manifest_figure read_figure(struct text *rest, struct arena *arena
     figure.current_dates = unescaped(member_of(&line, FIGURE_CURRENT_DATES), arena);
     figure.value = unescaped(member_of(&line, FIGURE_VALUE), arena);
     figure.beside = unescaped(member_of(&line, FIGURE_BESIDE), arena);
+    figure.also = read_also(&line, arena);
     return figure;
+}
+
+static struct manifest_figures read_figures(struct text *rest, struct arena *arena) {
+    struct manifest_figures figures = {0};
+    while (text_starts_with(*rest, FIGURE_ID))
+        *ARENA_PUSH(arena, &figures, items) = read_figure(rest, arena);
+    return figures;
+}
+
+static struct manifest_published read_published(struct text *rest, struct arena *arena) {
+    struct text line = next_line(rest);
+    struct text figures_at = unescaped(member_of(&line, PUBLISHED), arena);
+    return (struct manifest_published){figures_at, read_figures(rest, arena)};
 }
 
 static struct manifest_origin read_origin(struct text *rest, struct arena *arena) {
@@ -267,8 +312,10 @@ static struct manifest_origin read_origin(struct text *rest, struct arena *arena
         *ARENA_PUSH(arena, &origin.inputs, items) = read_file(rest);
     next_line(rest); // LIST_END
     next_line(rest); // FIGURES
-    while (text_starts_with(*rest, FIGURE_ID))
-        *ARENA_PUSH(arena, &origin.figures, items) = read_figure(rest, arena);
+    origin.figures = read_figures(rest, arena);
+    next_line(rest); // LIST_END
+    if (text_starts_with(*rest, PUBLISHED))
+        origin.published = read_published(rest, arena);
     return origin;
 }
 

@@ -25,6 +25,12 @@ struct manifest_file {
     struct text sha256; // 64 hexadecimal digits, lower case; of an input, empty when kept secret
 };
 
+struct manifest_forms {
+    struct text *items;
+    size_t count;
+    size_t capacity;
+};
+
 // One figure as it was published, and where it comes from.
 struct manifest_figure {
     struct text id;   // "recorded.burglary@gosport"
@@ -33,7 +39,8 @@ struct manifest_figure {
     size_t row;       // of figures.csv, from 1, the row of the column names included
     struct text baseline_dates, current_dates; // its periods, as figures.csv has them
     struct text value;                         // what a reader sees first: "−24%", "112"
-    struct text beside; // what goes with it: "219 to 167"; empty where nothing does
+    struct text beside;         // what goes with it: "219 to 167"; empty where nothing does
+    struct manifest_forms also; // other forms in which it may be written: "down 24%", "167"
 };
 
 struct manifest_inputs {
@@ -48,6 +55,12 @@ struct manifest_figures {
     size_t capacity;
 };
 
+// The figures of the page that was published last.
+struct manifest_published {
+    struct text figures_at; // the date of that page, ISO
+    struct manifest_figures figures;
+};
+
 // What a site was made from: with it, and niot of that version, somebody else makes the same bytes.
 struct manifest_origin {
     struct text status; // "draft" or "approved"; absent: nothing here is known
@@ -55,6 +68,7 @@ struct manifest_origin {
     struct text shipped_sha256;    // of all files that travel inside niot
     struct manifest_inputs inputs; // what was read of the campaign folder
     struct manifest_figures figures;
+    struct manifest_published published; // of a draft: what it is going to replace, where known
 };
 
 // The files are sorted by path, each path there once. The manifest does not list itself.

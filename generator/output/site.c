@@ -140,7 +140,15 @@ static bool settle(const struct target *target, struct plan *plan) {
     return remains;
 }
 
-static bool has_way(const struct target *target, const struct plan *plan) {
+// The plan for a site; false, with a message, where something is in its way.
+static bool make_plan(const struct target *target, const struct site *site, struct plan *plan) {
+    struct plan_inputs inputs = {
+        .files = files_with_manifest(site, target->arena),
+        .count = site->count + 1,
+        .found = &target->found,
+        .earlier = &target->earlier,
+    };
+    *plan = plan_make(&inputs, target->arena);
     bool is_free = true;
     for (size_t i = 0; i < plan->count; i++)
         if (plan->items[i].is_in_the_way)
@@ -161,31 +169,40 @@ static bool publish(const struct target *target, const struct plan *plan, bool m
                          file_error_words(result.obstacle));
 }
 
-static bool write_into(const struct target *target, const struct site *site, bool may_be_in_place) {
-    struct plan_inputs inputs = {
-        .files = files_with_manifest(site, target->arena),
-        .count = site->count + 1,
-        .found = &target->found,
-        .earlier = &target->earlier,
-    };
-    struct plan plan = plan_make(&inputs, target->arena);
-    if (!has_way(target, &plan))
-        return false;
+static bool write_plan(const struct target *target, struct plan *plan, bool may_be_in_place) {
     staging_clean(target);
-    return !settle(target, &plan) || publish(target, &plan, may_be_in_place);
+    return !settle(target, plan) || publish(target, plan, may_be_in_place);
 }
 
-bool site_write(const struct site *site, const struct site_settings *settings, struct arena *arena,
-                struct diagnostics *diagnostics) {
-    struct target target = {
+static struct target target_of(const struct site_settings *settings, struct arena *arena,
+                               struct diagnostics *diagnostics) {
+    return (struct target){
         .path = settings->folder,
         .parent = -1,
         .folder = -1,
         .arena = arena,
         .diagnostics = diagnostics,
     };
+}
+
+bool site_write(const struct site *site, const struct site_settings *settings, struct arena *arena,
+                struct diagnostics *diagnostics) {
+    struct target target = target_of(settings, arena, diagnostics);
+    struct plan plan;
     bool stands = check_site(site, &target) && target_open(&target, site->campaign) &&
-                  write_into(&target, site, settings->in_place);
+                  make_plan(&target, site, &plan) && write_plan(&target, &plan, settings->in_place);
     target_close(&target);
     return stands;
+}
+
+bool site_check(const struct site *site, const struct site_settings *settings, struct arena *arena,
+                struct diagnostics *diagnostics) {
+    struct target target = target_of(settings, arena, diagnostics);
+    struct plan plan;
+    bool is_sound = check_site(site, &target);
+    bool is_taken = target_look(&target, site->campaign);
+    // Files that collide with one another have no plan.
+    is_taken = is_sound && is_taken && make_plan(&target, site, &plan);
+    target_close(&target);
+    return is_taken;
 }

@@ -45,4 +45,10 @@ struct site_settings {
 bool site_write(const struct site *site, const struct site_settings *settings, struct arena *arena,
                 struct diagnostics *diagnostics);
 
+// Whether site_write would take the site, the folder and what stands in it: refuses what that does,
+// with the same words, but takes no lock and touches nothing. What writing itself meets is not
+// foreseen. The content of a file counts for its size alone.
+bool site_check(const struct site *site, const struct site_settings *settings, struct arena *arena,
+                struct diagnostics *diagnostics);
+
 #endif

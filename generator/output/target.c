@@ -56,7 +56,7 @@ static bool open_parent(struct target *target) {
     struct directory_opened opened =
         directory_open_at(AT_FDCWD, text_string(target->arena, resolved.parent));
     target->parent = opened.descriptor;
-    return is_reachable(target, opened.error) && lock(target);
+    return is_reachable(target, opened.error);
 }
 
 static bool open_folder(struct target *target) {
@@ -134,6 +134,10 @@ static bool inspect(struct target *target, struct text campaign) {
 }
 
 bool target_open(struct target *target, struct text campaign) {
+    return open_parent(target) && lock(target) && open_folder(target) && inspect(target, campaign);
+}
+
+bool target_look(struct target *target, struct text campaign) {
     return open_parent(target) && open_folder(target) && inspect(target, campaign);
 }
 

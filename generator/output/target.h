@@ -29,6 +29,10 @@ struct target {
 // folder or in none; a folder that another build is writing beside; one that is not empty and not
 // of this campaign, whole and of ours; a special file anywhere in it. To be closed in either case.
 bool target_open(struct target *target, struct text campaign);
+
+// The same without the lock, for those who only look: another build may be writing.
+bool target_look(struct target *target, struct text campaign);
+
 void target_close(struct target *target);
 
 // Adds a diagnostic about a path in the folder (absent: the folder itself), with a second word.

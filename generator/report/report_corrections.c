@@ -6,7 +6,6 @@
 #include "digest.h"
 #include "number.h"
 #include "report.h"
-#include "wording.h"
 
 #include <stdlib.h>
 
@@ -115,14 +114,8 @@ void report_corrections_mark(const struct correction_list *list, struct report_f
 // --- what the figures say ---
 
 static bool shows(const struct report_figure *figure, struct text now, struct arena *arena) {
-    const struct text shown[] = {figure->shown,   figure->beside,
-                                 figure->change,  figure->change_words,
-                                 figure->counts,  figure->value,
-                                 figure->current, wording_quantity(&figure->figure->value, arena)};
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-        if (shown[i].length > 0 && correction_is_same(shown[i], now))
-            return true;
-    return false;
+    struct report_figure_forms forms = report_figure_forms_of(figure, arena);
+    return report_figure_forms_have(&forms, now);
 }
 
 void report_corrections_check(const struct correction_list *list,

@@ -38,9 +38,7 @@ struct value_list report_corrections_write(const struct correction_list *list,
 void report_corrections_mark(const struct correction_list *list, struct report_figures *figures,
                              struct arena *arena);
 
-// Refuses the latest correction of a figure when its `now` is nothing that the page shows of it:
-// the headline, what goes with it, the change, the counts, the count now, or the value, with its
-// unit or without.
+// Refuses the latest correction of a figure when its `now` is none of the figure's forms.
 void report_corrections_check(const struct correction_list *list,
                               const struct report_figures *figures,
                               struct diagnostics *diagnostics);

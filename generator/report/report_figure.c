@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "correction.h"
 #include "figure_index.h"
 #include "number.h"
 #include "sentence.h"
@@ -168,6 +169,35 @@ struct report_figures report_figures_write(const struct metrics *metrics,
         figures[i].row = text_of_integer(arena, (long long)(i + REPORT_FIGURE_FIRST_ROW));
     }
     return (struct report_figures){figures, metrics->count};
+}
+
+// --- forms ---
+
+bool report_figure_forms_have(const struct report_figure_forms *forms, struct text text) {
+    for (size_t i = 0; i < forms->count; i++)
+        if (correction_is_same(forms->items[i], text))
+            return true;
+    return false;
+}
+
+struct report_figure_forms report_figure_forms_of(const struct report_figure *figure,
+                                                  struct arena *arena) {
+    bool has_value = !text_is_empty(figure->value);
+    const struct text written[REPORT_FIGURE_FORMS_AT_MOST] = {
+        figure->shown,
+        figure->beside,
+        figure->change,
+        figure->change_words,
+        figure->counts,
+        figure->current,
+        figure->value,
+        has_value ? wording_quantity(&figure->figure->value, arena) : (struct text){0},
+    };
+    struct report_figure_forms forms = {0};
+    for (size_t i = 0; i < REPORT_FIGURE_FORMS_AT_MOST; i++)
+        if (!text_is_empty(written[i]) && !report_figure_forms_have(&forms, written[i]))
+            forms.items[forms.count++] = written[i];
+    return forms;
 }
 
 // --- names ---

@@ -65,6 +65,22 @@ struct report_figures report_figures_write(const struct metrics *metrics,
 void report_figures_inherit_sources(struct report_figures *figures,
                                     const struct campaign *campaign);
 
+// The forms in which a figure may be written, for one reader as good as another: what is read first
+// of it, what goes with that, its change in both forms, both counts, the count now, and its value
+// with its unit and without. Each is there once, and one that it does not have is left out.
+enum { REPORT_FIGURE_FORMS_AT_MOST = 8 };
+
+struct report_figure_forms {
+    struct text items[REPORT_FIGURE_FORMS_AT_MOST];
+    size_t count;
+};
+
+struct report_figure_forms report_figure_forms_of(const struct report_figure *figure,
+                                                  struct arena *arena);
+
+// Whether a text is one of them, as correction_is_same compares.
+bool report_figure_forms_have(const struct report_figure_forms *forms, struct text text);
+
 // What templates may call them: "group.id" and "id", with "@area" where an area has a row of its
 // own. A name that several rows could mean has no record but the names to write instead.
 struct value_map report_figures_names(const struct report_figures *figures, struct arena *arena);

@@ -97,7 +97,14 @@ Test(manifest, without_files_is_read_back) {
     "\"row\": 6, \"baseline_dates\": \"\", \"current_dates\": \"2024-04-01/..\", \"value\": "      \
     "\"\\u0022a\\u005c\\u0022\", "                                                                 \
     "\"beside\": \"\"}"
-#define WITH_ORIGIN HEAD FIRST ",\n" SECOND ORIGIN FIGURE TAIL
+#define FIGURE_WITH_FORMS                                                                          \
+    "    {\"id\": \"robbery\", \"file\": \"data/metrics.csv\", \"line\": 8, \"row\": 7, "          \
+    "\"baseline_dates\": \"\", \"current_dates\": \"\", \"value\": \"60 to 30\", "                 \
+    "\"beside\": \"\", \"also\": [\"down 50%\", \"3\\u00220\"]}"
+#define PUBLISHED                                                                                  \
+    "\n  ],\n  \"published\": {\"figures_at\": \"2025-06-01\", \"figures\": [\n" FIGURE_WITH_FORMS \
+    "\n  ]}\n}\n"
+#define WITH_ORIGIN HEAD FIRST ",\n" SECOND ORIGIN FIGURE ",\n" FIGURE_WITH_FORMS PUBLISHED
 
 static struct manifest example_with_origin(void) {
     struct manifest manifest = example();
@@ -116,6 +123,18 @@ static struct manifest example_with_origin(void) {
         .value = TEXT("\"a\\\""),
         .beside = TEXT(""),
     };
+    struct manifest_figure robbery = {
+        .id = TEXT("robbery"),
+        .file = TEXT("data/metrics.csv"),
+        .line = 8,
+        .row = 7,
+        .value = TEXT("60 to 30"),
+    };
+    *ARENA_PUSH(&arena, &robbery.also, items) = TEXT("down 50%");
+    *ARENA_PUSH(&arena, &robbery.also, items) = TEXT("3\"0");
+    *ARENA_PUSH(&arena, &origin->figures, items) = robbery;
+    origin->published.figures_at = TEXT("2025-06-01");
+    *ARENA_PUSH(&arena, &origin->published.figures, items) = robbery;
     return manifest;
 }
 
@@ -132,10 +151,20 @@ Test(manifest, with_its_origin_is_read_back) {
     cr_expect(eq(sz, origin->shipped_files, 2));
     cr_assert(eq(sz, origin->inputs.count, 1));
     cr_expect(text_equal(origin->inputs.items[0].path, TEXT("data/metrics.csv")));
-    cr_assert(eq(sz, origin->figures.count, 1));
+    cr_assert(eq(sz, origin->figures.count, 2));
     cr_expect(eq(sz, origin->figures.items[0].line, 7));
     cr_expect(text_equal(origin->figures.items[0].value, TEXT("\"a\\\"")));
     cr_expect(text_equal(origin->figures.items[0].current_dates, TEXT("2024-04-01/..")));
+    cr_expect(eq(sz, origin->figures.items[0].also.count, 0));
+    const struct manifest_forms *also = &origin->figures.items[1].also;
+    cr_assert(eq(sz, also->count, 2));
+    cr_expect(text_equal(also->items[0], TEXT("down 50%")));
+    cr_expect(text_equal(also->items[1], TEXT("3\"0")));
+    const struct manifest_published *published = &origin->published;
+    cr_expect(text_equal(published->figures_at, TEXT("2025-06-01")));
+    cr_assert(eq(sz, published->figures.count, 1));
+    cr_expect(text_equal(published->figures.items[0].value, TEXT("60 to 30")));
+    cr_expect(eq(sz, published->figures.items[0].also.count, 2));
 }
 
 Test(manifest, with_an_empty_origin_is_read_back) {
@@ -154,7 +183,14 @@ Test(manifest, whose_origin_is_damaged_is_refused_with_its_line) {
         {HEAD FIRST ",\n" SECOND ORIGIN FIGURE "," TAIL, 15},
         {HEAD FIRST ",\n" SECOND ORIGIN "    {\"id\": \"a\"}" TAIL, 15},
         {HEAD FIRST ",\n" SECOND ORIGIN FIGURE ",\n" TAIL, 15},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE ", \"also\": []}" TAIL, 15},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE ",\n" FIGURE_WITH_FORMS "]" TAIL, 16},
         {HEAD FIRST ",\n" SECOND "\n  ],\n  \"status\": \"draft\"\n}\n", 9},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE PUBLISHED "\n", 21},
+        {HEAD FIRST
+         ",\n" SECOND ORIGIN FIGURE
+         "\n  ],\n  \"published\": {\"figures_at\": \"2025-06-01\", \"figures\": [\n  ]}\n}\n",
+         16},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct manifest_reading reading = manifest_read(text_of(rows[i].json), &arena);

@@ -84,19 +84,31 @@ static char *said(void) {
     return text_string(&arena, words);
 }
 
-static bool write_files(const struct site_file *files, size_t count, const char *folder) {
+typedef bool site_function(const struct site *site, const struct site_settings *settings,
+                           struct arena *arena, struct diagnostics *diagnostics);
+
+static bool give_files(site_function *function, const struct site_file *files, size_t count,
+                       const char *folder) {
     struct site site = {files, count, TEXT("gosport"), TEXT("2025-07-01"), TEXT("0.1.0")};
     struct site_settings settings = {.folder = text_of(folder)};
-    return site_write(&site, &settings, &arena, &diagnostics);
+    return function(&site, &settings, &arena, &diagnostics);
 }
 
-// Writes a site of two files, of which one has this content.
-static bool write_site(const char *content, const char *folder) {
+// A site of two files, of which one has this content.
+static bool give_site(site_function *function, const char *content, const char *folder) {
     const struct site_file files[] = {
         {TEXT("index.html"), text_of(content)},
         {TEXT("charts/a.svg"), TEXT("the same")},
     };
-    return write_files(files, 2, folder);
+    return give_files(function, files, 2, folder);
+}
+
+static bool write_files(const struct site_file *files, size_t count, const char *folder) {
+    return give_files(site_write, files, count, folder);
+}
+
+static bool write_site(const char *content, const char *folder) {
+    return give_site(site_write, content, folder);
 }
 
 #define SITE "site site/charts site/charts/a.svg site/index.html site/manifest.json"
@@ -116,6 +128,16 @@ Test(site, is_written_where_nothing_stands) {
     cr_expect(eq(int, status_of("site").st_mode & 07777, 0755));
     cr_expect(eq(int, status_of("site/charts").st_mode & 07777, 0755));
     cr_expect(eq(int, status_of("site/index.html").st_mode & 07777, 0644));
+}
+
+Test(site, that_is_only_checked_leaves_no_trace) {
+    cr_expect(give_site(site_check, "one", "site"));
+    cr_expect(eq(str, tree(), ""));
+    cr_assert(write_site("one", "site"));
+    cr_expect(give_site(site_check, "two", "site"));
+    cr_expect(eq(str, said(), ""));
+    cr_expect(eq(str, got("site/index.html"), "one"));
+    cr_expect(eq(str, tree(), SITE));
 }
 
 Test(site, is_written_into_an_empty_folder) {
@@ -269,6 +291,8 @@ Test(site, is_found_by_every_kind_of_path) {
 
 static void expect_refused(const char *folder, const char *code) {
     char *before = tree();
+    cr_expect(not(give_site(site_check, "two", folder)), "%s", folder);
+    cr_expect(eq(str, said(), (char *)code), "%s", folder);
     cr_expect(not(write_site("two", folder)), "%s", folder);
     cr_expect(eq(str, said(), (char *)code), "%s", folder);
     cr_expect(eq(str, tree(), before), "%s", folder);
@@ -333,6 +357,8 @@ Test(site, refuses_what_is_not_ours_and_in_the_way) {
     put("site/new", "not ours");
     make("site/CNAME");
     put("site/CNAME/x", "not ours");
+    cr_expect(not(give_files(site_check, files, 2, "site")));
+    cr_expect(eq(str, said(), "N408 N408"));
     cr_expect(not(write_files(files, 2, "site")));
     cr_expect(eq(str, said(), "N408 N408"));
     cr_expect(eq(str, got("site/new"), "not ours"));
@@ -348,6 +374,8 @@ Test(site, refuses_files_that_no_site_can_hold) {
         {{TEXT("a"), TEXT("")}, {TEXT("manifest.json"), TEXT("")}},
     };
     for (size_t i = 0; i < sizeof sites / sizeof sites[0]; i++) {
+        cr_expect(not(give_files(site_check, sites[i], 2, "site")), "row %zu", i);
+        cr_expect(eq(str, said(), "N400"), "row %zu", i);
         cr_expect(not(write_files(sites[i], 2, "site")), "row %zu", i);
         cr_expect(eq(str, said(), "N400"), "row %zu", i);
     }
@@ -376,7 +404,9 @@ Test(site, is_not_written_while_another_build_runs) {
     cr_assert(write_site("one", "site"));
     int other = open(".", O_RDONLY | O_DIRECTORY);
     cr_assert(eq(int, flock(other, LOCK_EX), 0));
-    expect_refused("site", "N410");
+    cr_expect(not(write_site("two", "site")));
+    cr_expect(eq(str, said(), "N410"));
+    cr_expect(give_site(site_check, "two", "site"), "who only looks needs no lock");
     close(other);
     cr_expect(write_site("two", "site"));
 }

@@ -193,3 +193,32 @@ Test(report_figure, anchors_are_one_for_each_figure) {
     cr_expect_str_eq(text_string(&arena, list.items[2].name), "c@a-b");
     arena_release(&arena);
 }
+
+Test(report_figure, may_be_written_in_each_of_its_forms_and_no_other) {
+    static const struct {
+        size_t figure;
+        const char *text;
+        bool is_form;
+    } rows[] = {
+        {0, "60 to 30", true},       {0, "-50%", true}, {0, "-50%, small numbers", true},
+        {0, "down 50%", true},       {0, "30", true},   {0, "60", false},
+        {0, "not published", false}, {0, "", false},    {1, "112", true},
+        {1, "112 people", true},     {1, "11", false},
+    };
+    const struct figure figures[] = {
+        {.kind = FIGURE_CHANGE,
+         .baseline = count_of(60, "60"),
+         .current = count_of(30, "30"),
+         .counts = {true, 60, 30, 0}},
+        {.kind = FIGURE_COUNT, .value = count_of(112, "112"), .unit = TEXT("people")},
+    };
+    struct arena arena = arena_new(1 << 20, NULL);
+    struct report_figures list = written(figures, 2, &arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct report_figure_forms forms =
+            report_figure_forms_of(&list.items[rows[i].figure], &arena);
+        cr_expect_eq(report_figure_forms_have(&forms, text_of(rows[i].text)), rows[i].is_form,
+                     "row %zu", i);
+    }
+    arena_release(&arena);
+}
