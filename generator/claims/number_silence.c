@@ -1,5 +1,7 @@
 #include "number_silence.h"
 
+#include "function_words.h"
+
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 
 // --- words around a number ---
@@ -26,21 +28,32 @@ static const char *const months[] = {
 
 // A number behind one of these is a name, not a count, whatever follows.
 static const char *const naming_words[] = {
-    "section",   "sections", "article", "schedule", "chapter", "page",   "pages",     "phase",
-    "phases",    "class",    "step",    "zone",     "ward",    "grade",  "route",     "junction",
-    "operation", "pc",       "dc",      "ps",       "sgt",     "aged",   "ages",      "act",
-    "stage",     "stages",   "pcso",    "top",      "insp",    "clause", "paragraph",
+    "section",   "sections", "article", "schedule",  "chapter", "page",   "pages",     "phase",
+    "phases",    "class",    "step",    "zone",      "ward",    "grade",  "route",     "junction",
+    "operation", "pc",       "dc",      "ps",        "sgt",     "aged",   "ages",      "act",
+    "stage",     "stages",   "pcso",    "top",       "insp",    "clause", "paragraph", "routes",
+    "badge",     "collar",   "ext",     "extension",
 };
 
 // Behind one of these it is a name where nothing follows that is counted.
 static const char *const weak_naming_words[] = {
-    "article",   "part",  "bus",       "room",     "floor",  "number",  "nos",      "ref",
-    "reference", "age",   "channel",   "radio",    "figure", "table",   "call",     "dial",
-    "ring",      "phone", "telephone", "tel",      "text",   "level",   "tier",     "years",
-    "key",       "unit",  "block",     "flat",     "quote",  "quoting", "option",   "priority",
-    "question",  "lot",   "pier",      "platform", "gate",   "no",      "year",     "rule",
-    "code",      "form",  "item",      "point",    "log",    "calling", "dialling",
+    "article",   "part",    "bus",       "room",     "floor",  "number",  "nos",      "ref",
+    "reference", "age",     "channel",   "radio",    "figure", "table",   "call",     "dial",
+    "ring",      "phone",   "telephone", "tel",      "text",   "level",   "tier",     "years",
+    "key",       "unit",    "block",     "flat",     "quote",  "quoting", "option",   "priority",
+    "question",  "lot",     "pier",      "platform", "gate",   "no",      "year",     "rule",
+    "code",      "form",    "item",      "point",    "log",    "calling", "dialling", "week",
+    "day",       "episode", "session",
 };
+
+// What a text counts of itself: "three ways to report it", "five top tips".
+static const char *const parts_of_text[] = {
+    "ways",     "things",     "tips",       "steps",   "reasons", "stories", "aims",
+    "goals",    "objectives", "priorities", "themes",  "rules",   "pillars", "headings",
+    "sections", "parts",      "principles", "options", "words",   "sides",
+};
+
+static const char *const pupils[] = {"pupil", "pupils", "student", "students", "child", "children"};
 
 static const char *const streets[] = {
     "street",  "road",   "avenue", "lane",    "close", "drive", "way",   "crescent",
@@ -84,8 +97,19 @@ static bool is_joined(const struct token *token, int mark) {
     return token_is_mark(token, mark) && !token->follows_blank;
 }
 
+// "From 219 to 167 year on year": no number of years.
+static bool is_year_on_year(const struct scene *scene) {
+    static const char *const phrases[] = {"year on year", "month on month", "week on week"};
+    for (size_t i = 0; i < COUNT(phrases); i++)
+        if (token_phrase(scene->sentence, scene->number->end, phrases[i]))
+            return true;
+    return false;
+}
+
 static bool is_duration(const struct scene *scene) {
     const struct token *next = scene->after, *then = scene->second_after;
+    if (is_year_on_year(scene))
+        return false;
     if (is_joined(next, MARK_HYPHEN) ||
         token_is_one_of(next, time_adjectives, COUNT(time_adjectives)))
         return is_time_unit(then);
@@ -109,8 +133,23 @@ static bool is_date(const struct scene *scene) {
     bool is_second_year = of_years && scene->second_before->kind == TOKEN_NUMBER &&
                           scene->second_before->text.length == 4 &&
                           scene->second_before->text.data[1] != ',' && has_length(scene, 2);
+    bool is_dotted = is_digits(scene) && is_joined(scene->after, '.') &&
+                     scene->second_after->kind == TOKEN_NUMBER &&
+                     !scene->second_after->follows_blank; // 3.6.2025
     return (is_day && (is_month(scene->after) || is_month(scene->before))) ||
-           (is_slashed && is_digits(scene)) || is_second_year;
+           (is_slashed && is_digits(scene)) || is_second_year || is_dotted;
+}
+
+// "Half past seven", "ten past six", "at a quarter to nine".
+static bool is_told_time(const struct scene *scene) {
+    static const char *const minutes[] = {"quarter", "five", "ten", "twenty"};
+    const struct token *before_minutes = token_at(scene->sentence, scene->number->first - 3);
+    bool is_hour = scene->number->value.digits <= 12 && !scene->number->has_unit;
+    bool is_before = token_is_word(scene->before, "to") &&
+                     token_is_one_of(scene->second_before, minutes, COUNT(minutes)) &&
+                     (token_is_word(before_minutes, "at") || token_is_word(before_minutes, "a"));
+    return (is_hour && (token_is_word(scene->before, "past") || is_before)) ||
+           (token_is_word(scene->after, "past") && !scene->number->has_unit);
 }
 
 // 7.30pm, 10:30, "at 7".
@@ -125,7 +164,7 @@ static bool is_time(const struct scene *scene) {
     bool is_at = token_is_word(before, "at") && is_digits(scene) && is_clock &&
                  !scene->number->has_unit &&
                  !token_is_one_of(scene->second_before, standing, COUNT(standing));
-    return has_colon || is_at;
+    return has_colon || is_at || is_told_time(scene);
 }
 
 // "Section 60", "Phase two", "aged 15", "Operation Sceptre 3".
@@ -136,8 +175,10 @@ static bool is_named(const struct scene *scene) {
         before = scene->second_before; // No. 5
     if (is_joined(before, MARK_HYPHEN) && !scene->first->follows_blank)
         before = scene->second_before; // phase-one
-    bool is_school_year = token_is_word(before, "year") && token_is_capital(before) &&
-                          i > scene->sentence->first + 1 && scene->number->value.digits < 14;
+    bool is_school_year =
+        token_is_word(before, "year") && token_is_capital(before) &&
+        (i > scene->sentence->first + 1 || token_is_one_of(scene->after, pupils, COUNT(pupils))) &&
+        scene->number->value.digits < 14;
     bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
     static const char *const age_bounds[] = {"under", "over", "between", "from", "about", "of"};
     static const char *const age_words[] = {"aged", "ages", "age"};
@@ -207,17 +248,38 @@ static bool is_list_marker(const struct scene *scene) {
             scene->number->kind == TYPED_PLAIN);
 }
 
-// "one of", "no one", "one another": but for a count of one, "one" counts nothing. "The two" are
-// things that were named before.
+// "one of", "no one", "one another": but for a count of one, "one" counts nothing. "The two" and
+// "the two men" are some that were named before, unless they are what a figure counts.
 static bool is_pronoun(const struct scene *scene) {
     bool is_one = token_is_word(scene->first, "one") && scene->number->kind == TYPED_PLAIN &&
                   scene->number->end == scene->number->first + 1;
     bool is_of = token_is_word(scene->after, "of") && is_one;
     static const char *const pronouns[] = {"the", "these", "those"};
     bool stands_alone = scene->number->is_in_words && scene->number->value.digits <= 10 &&
-                        !scene->number->has_unit &&
+                        !scene->number->counts_figure &&
                         token_is_one_of(scene->before, pronouns, COUNT(pronouns));
     return is_of || stands_alone || (is_one && !scene->number->has_unit);
+}
+
+// "Per 1,000 residents", "for every 600 people": what a rate is of.
+static bool is_base_of_rate(const struct scene *scene) {
+    static const char *const each[] = {"every", "each"};
+    static const char *const prepositions[] = {"for", "in", "of"};
+    return token_is_word(scene->before, "per") ||
+           (token_is_one_of(scene->before, each, COUNT(each)) &&
+            token_is_one_of(scene->second_before, prepositions, COUNT(prepositions)));
+}
+
+static bool is_part_of_text(const struct scene *scene) {
+    enum { LARGEST = 20, ADJECTIVES_AT_MOST = 2 };
+    const struct token *token = scene->after;
+    for (size_t i = 1; i <= ADJECTIVES_AT_MOST && token->kind == TOKEN_WORD; i++) {
+        if (token_is_one_of(token, parts_of_text, COUNT(parts_of_text)) || function_word_is(token))
+            break;
+        token = token_at(scene->sentence, scene->number->end + i);
+    }
+    return scene->number->value.digits <= LARGEST && !scene->number->counts_figure &&
+           token_is_one_of(token, parts_of_text, COUNT(parts_of_text));
 }
 
 static bool is_confidence(const struct scene *scene) {
@@ -244,7 +306,8 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         {is_age, TYPED_IS_REFERENCE},       {is_house, TYPED_IS_REFERENCE},
         {is_telephone, TYPED_IS_REFERENCE}, {is_part_of_name, TYPED_IS_REFERENCE},
         {is_list_marker, TYPED_IS_IDIOM},   {is_pronoun, TYPED_IS_IDIOM},
-        {is_line, TYPED_IS_REFERENCE},
+        {is_line, TYPED_IS_REFERENCE},      {is_base_of_rate, TYPED_IS_IDIOM},
+        {is_part_of_text, TYPED_IS_IDIOM},
     };
     struct scene scene = {
         .sentence = sentence,
