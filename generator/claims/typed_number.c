@@ -81,6 +81,8 @@ static bool is_fraction_in(const struct token_span *sentence, size_t end) {
     for (size_t i = 0; i < COUNT(times); i++)
         if (token_phrase(sentence, end + token_is_mark(next, MARK_HYPHEN), times[i]))
             return false;
+    if (token_is_word(next, "to") && cardinal_at(sentence, end + 1).count > 0)
+        return false; // "a quarter to nine"
     return next->kind != TOKEN_WORD || function_word_is(next);
 }
 

@@ -95,6 +95,39 @@ Test(claims, a_direction_belongs_to_one_figure) {
         {"We hope that burglary will rise no more.", ""},
         {"Patrols helped to reduce drug crime.", "N804:reduce"},
         {"The aim is to reduce drug crime.", ""},
+        {"Falling drug crime is welcome.", "N804:Falling"},
+        {"Rising drug crime and falling burglary.", ""},
+        {"Burglary fell, as did drug crime.", "N804:fell"},
+        {"Burglary convictions rose.", ""},
+        {"Detection rates for burglary rose.", ""},
+    };
+    CHECK(cases);
+}
+
+Test(claims, what_is_not_asserted_is_silent) {
+    static const struct case_row cases[] = {
+        {"Burglary didn\xE2\x80\x99t rise.", ""},
+        {"If burglary rises, we shall act.", ""},
+        {"Should burglary rise, we shall act.", ""},
+        {"We ask whether burglary rose.", ""},
+        {"If you ask us, burglary rose.", "N804:rose"},
+        {"There is no evidence that burglary rose.", ""},
+        {"There is no doubt that burglary rose.", "N804:rose N808:no doubt"},
+        {"He denied that burglary rose.", ""},
+        {"Nobody can deny that burglary rose.", "N804:rose"},
+        {"There are fears of rising burglary.", ""},
+        {"Burglary and the fear of crime have risen.", "N804:risen"},
+        {"We want to see a fall in drug crime.", ""},
+        {"The project is aimed at reducing drug crime.", ""},
+        {"Burglary has stopped rising.", ""},
+        {"The rise in burglary has been halted.", ""},
+        {"Burglary rose in other towns.", ""},
+        {"In other words, burglary rose.", "N804:rose"},
+        {"Burglary was rising before the campaign.", ""},
+        {"Burglary is higher than before the campaign.", "N804:higher"},
+        {"Burglary rose in 2019.", ""},
+        {"Burglary has risen since 2019.", "N804:risen"},
+        {"Burglary rose in 2025.", "N804:rose"},
     };
     CHECK(cases);
 }

@@ -76,6 +76,13 @@ Test(typed_number, reads_digits_and_words) {
         {"from 60 to 30 offences", "plain 60 unit; plain 30 unit"},
         {"20 to 30%", "percent 20; percent 30 unit"},
         {"60 officers and 30 cars", "plain 60 unit; plain 30 unit"},
+        {"\xE2\x82\xAC"
+         "2,000 and $500",
+         "money 2000 unit; money 500 unit"},
+        {"one and a half tonnes", "plain 1.5 unit"},
+        {"two-and-a-half million people", "plain 2500000 unit"},
+        {"12 square miles", "plain 12 unit"},
+        {"from 219 to 167 year on year", "plain 219; plain 167"},
     };
     CHECK(cases);
 }
@@ -90,6 +97,9 @@ Test(typed_number, fractions_and_multiples_are_percentages) {
         {"half of all shops", "fraction 50 unit"},
         {"one in five people", "fraction 20 unit"},
         {"nine out of ten", "fraction 90 unit"},
+        {"Nine-in-ten residents", "fraction 90 unit"},
+        {"one in every ten", "fraction 10 unit"},
+        {"8 out of every 10 calls", "fraction 80 unit"},
         {"almost a quarter", "fraction 25 almost unit"},
         {"the third phase", ""},
         {"a third man", ""},
@@ -109,6 +119,12 @@ Test(typed_number, hedges_are_bounds) {
         {"up to 40 officers", "plain 40 up to unit"},
         {"100 or more arrests", "plain 100 at least"},
         {"100+ arrests", "plain 100 at least"},
+        {"100-plus arrests", "plain 100 at least unit"},
+        {"100-odd arrests", "plain 100 about unit"},
+        {"between 10 and 20 people", "plain 10 at least unit; plain 20 up to unit"},
+        {"10-20 people", "plain 10 at least unit; plain 20 up to unit"},
+        {"around 10-20 people", "plain 10 about unit; plain 20 about unit"},
+        {"from 10 to 20 people", "plain 10 unit; plain 20 unit"},
     };
     CHECK(cases);
 }
@@ -137,6 +153,16 @@ Test(typed_number, what_is_no_figure_is_silent) {
         "PC 2417 Jones",
         "one of the first, no one, one another",
         "The two are not comparable",
+        "the two others and the three men",
+        "at half past seven, ten past six or a quarter to nine",
+        "for two and a half years",
+        "per 1,000 residents, for every 600 people",
+        "three ways to report it, five top tips",
+        "023 9254 6000, extension 214",
+        "minutes of 3.6.2025",
+        "Year 11 pupils",
+        "Bus routes 9 and X5",
+        "week 12, day two",
         "the 95% confidence interval",
         "the 21st and the 3rd",
         "Covid-19, version v3.0, 4x4, 5G",

@@ -1,0 +1,320 @@
+#include "assertion.h"
+
+#include "sentence_span.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+static const struct token *token_of(const struct assertion *assertion, size_t i) {
+    return token_at(assertion->sentence, i);
+}
+
+static bool ends_subject(const struct assertion *assertion, size_t i) {
+    return subjects_ending_at(assertion->subjects, i) != SUBJECT_NONE;
+}
+
+// Whether a clause ends with the token; commas between the subjects of a list end none.
+static bool ends_clause(const struct assertion *assertion, size_t i) {
+    const struct token *token = token_of(assertion, i);
+    bool is_comma = token_is_mark(token, ',') && !ends_subject(assertion, i);
+    return is_comma || token_is_mark(token, ':') || token_is_mark(token, MARK_DASH) ||
+           sentence_span_breaks_clause(token);
+}
+
+// How many tokens from `i` on are one of the phrases.
+static size_t phrase_of(const struct assertion *assertion, size_t i, const char *const *phrases,
+                        size_t count) {
+    for (size_t j = 0; j < count; j++) {
+        size_t length = token_phrase(assertion->sentence, i, phrases[j]);
+        if (length > 0)
+            return length;
+    }
+    return 0;
+}
+
+// --- denied, or only possible ---
+
+// "will fall", "did not rise", "no increase".
+static bool is_negated(const struct assertion *assertion) {
+    static const char *const words[] = {// denials
+                                        "not", "never", "no", "without", "nor", "neither", "hardly",
+                                        "didn't", "hasn't", "haven't", "hadn't", "don't", "doesn't",
+                                        "isn't", "aren't", "wasn't", "weren't", "won't", "can't",
+                                        "cannot", "couldn't", "wouldn't", "nobody",
+                                        // what may be
+                                        "will", "would", "should", "could", "may", "might", "can",
+                                        "must", "hope", "want", "aims", "expect"};
+    enum { LOOKED_BACK = 3 };
+    size_t first = assertion->sentence->first;
+    for (size_t i = first; i < assertion->first; i++)
+        if (token_is_word(token_of(assertion, i), "neither"))
+            return true;
+    for (size_t i = assertion->first; i > first && i + LOOKED_BACK > assertion->first; i--) {
+        if (token_is_one_of(token_of(assertion, i - 1), words, COUNT(words)))
+            return true;
+        if (ends_subject(assertion, i) || token_is_mark(token_of(assertion, i - 1), ','))
+            break;
+    }
+    return false;
+}
+
+// "to reduce", "aimed at reducing"; but "helped to cut".
+static bool is_planned(const struct assertion *assertion) {
+    static const char *const doing[] = {"helped", "helping",   "managed",   "began",
+                                        "begun",  "continued", "continues", "helps"};
+    static const char *const towards[] = {"at", "of", "on", "towards", "about"};
+    const struct token *before = token_of(assertion, assertion->first - 1);
+    bool is_gerund = text_ends_with(token_of(assertion, assertion->first)->text, TEXT("ing"));
+    if (is_gerund && token_is_one_of(before, towards, COUNT(towards)) &&
+        !ends_subject(assertion, assertion->first - 1))
+        return true;
+    return assertion->can_be_infinitive && token_is_word(before, "to") &&
+           !token_is_one_of(token_of(assertion, assertion->first - 2), doing, COUNT(doing));
+}
+
+// "If burglary rises", "whether burglary rose", "Should burglary rise".
+static bool is_condition(const struct assertion *assertion) {
+    static const char *const words[] = {"if", "unless", "whether", "lest"};
+    static const char *const turned[] = {"should", "had"};
+    size_t start = assertion->first;
+    for (; start > assertion->sentence->first; start--) {
+        if (token_is_one_of(token_of(assertion, start - 1), words, COUNT(words)))
+            return true;
+        if (ends_clause(assertion, start - 1))
+            break;
+    }
+    return token_is_one_of(token_of(assertion, start), turned, COUNT(turned));
+}
+
+// --- hoped, feared, doubted ---
+
+// What is said of a statement that is not made: "no evidence that burglary has risen".
+static const char *const doubts[] = {
+    "not true",       "untrue",         "not the case",    "wrong to say", "wrong to claim",
+    "false to say",   "no evidence",    "little evidence", "no sign",      "no signs",
+    "no suggestion",  "no indication",  "no proof",        "cannot say",   "can't say",
+    "cannot claim",   "can't claim",    "can say",         "can claim",    "not say",
+    "not claim",      "not suggest",    "not mean",        "not think",    "not believe",
+    "not accept",     "fear",           "fears",           "feared",       "fearing",
+    "worry",          "worries",        "worried",         "concern",      "concerns",
+    "concerned",      "afraid",         "the claim",       "any claim",    "any claims",
+    "the suggestion", "suggestions",    "any suggestion",  "the idea",     "the impression",
+    "the myth",       "a myth",         "rumour",          "rumours",      "the perception",
+    "people think",   "people believe", "as though",       "hopes",        "hoped",
+};
+
+// The same, but the opposite behind another denial: "nobody can deny that".
+static const char *const denials[] = {"deny",    "denies",  "denied",   "doubt",   "doubts",
+                                      "doubted", "dispute", "disputes", "disputed"};
+
+static bool is_denial(const struct assertion *assertion, size_t i) {
+    static const char *const turning[] = {"no",     "not",   "never",  "can",
+                                          "cannot", "can't", "without"};
+    return token_is_one_of(token_of(assertion, i), denials, COUNT(denials)) &&
+           !token_is_one_of(token_of(assertion, i - 1), turning, COUNT(turning));
+}
+
+// Whether what is doubted begins at the token: "that …", "of a …", the figure itself. What has
+// "the" is taken for granted: "concerns about the rise in burglary".
+static bool begins_statement(const struct assertion *assertion, size_t i) {
+    static const char *const prepositions[] = {"of", "about", "over"};
+    const struct token *token = token_of(assertion, i);
+    if (token_is_one_of(token, prepositions, COUNT(prepositions)))
+        return !token_is_word(token_of(assertion, i + 1), "the");
+    bool is_article = token_is_word(token, "the") || token_is_word(token, "our");
+    return token_is_word(token, "that") ||
+           subjects_beginning_at(assertion->subjects, i + is_article) != SUBJECT_NONE;
+}
+
+static const struct subject *subject_of(const struct assertion *assertion) {
+    return &assertion->subjects->items[assertion->subject];
+}
+
+static bool is_doubted(const struct assertion *assertion) {
+    size_t subject = subject_of(assertion)->first;
+    for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
+        if (ends_clause(assertion, i - 1))
+            return false;
+        if (i > subject)
+            continue; // the figure is no part of what is doubted
+        size_t length = phrase_of(assertion, i - 1, doubts, COUNT(doubts));
+        if (length == 0)
+            length = is_denial(assertion, i - 1);
+        if (length > 0 && begins_statement(assertion, i - 1 + length))
+            return true;
+    }
+    return false;
+}
+
+// "We want to see a fall in burglary", "a target of", "calls for".
+static bool is_wished(const struct assertion *assertion) {
+    static const char *const phrases[] = {
+        "want to see",  "wants to see",  "wanted to see", "like to see",    "hope to see",
+        "hopes to see", "hoping to see", "keen to see",   "hope for",       "hopes for",
+        "hoping for",   "aim for",       "aims for",      "aiming for",     "aim of",
+        "aim is",       "goal of",       "goal is",       "target of",      "target is",
+        "target for",   "call for",      "calls for",     "called for",     "calling for",
+        "plan for",     "plans for",     "work towards",  "working towards"};
+    for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
+        if (ends_clause(assertion, i - 1) || ends_subject(assertion, i))
+            return false;
+        if (phrase_of(assertion, i - 1, phrases, COUNT(phrases)) > 0)
+            return true;
+    }
+    return false;
+}
+
+// --- over ---
+
+// "has stopped rising", "reversed the rise in", "the rise in burglary has been halted".
+static bool is_stopped(const struct assertion *assertion) {
+    static const char *const before[] = {
+        "stop",    "stops",      "stopped",   "stopping", "halt",      "halted", "halting",
+        "reverse", "reversed",   "reversing", "prevent",  "prevented", "avoid",  "avoided",
+        "stem",    "preventing", "stemmed",   "ended",    "curb",      "curbed"};
+    static const char *const behind[] = {"stopped",   "halted",  "reversed", "ended",
+                                         "prevented", "avoided", "stemmed",  "curbed"};
+    static const char *const be[] = {"been", "was", "were", "is", "are"};
+    enum { LOOKED_BACK = 3, LOOKED_ON = 9 };
+    for (size_t back = 1; back <= LOOKED_BACK && back <= assertion->first; back++) {
+        size_t i = assertion->first - back;
+        if (ends_subject(assertion, i + 1) || ends_clause(assertion, i))
+            break;
+        if (token_is_one_of(token_of(assertion, i), before, COUNT(before)))
+            return true;
+    }
+    for (size_t i = assertion->end; i < assertion->end + LOOKED_ON; i++) {
+        if (ends_clause(assertion, i) || token_is_word(token_of(assertion, i), "and"))
+            break;
+        if (token_is_one_of(token_of(assertion, i), behind, COUNT(behind)) &&
+            token_is_one_of(token_of(assertion, i - 1), be, COUNT(be)))
+            return true;
+    }
+    return false;
+}
+
+// --- of another place or time ---
+
+static const char *const other_scenes[] = {
+    "elsewhere",
+    "nationally",
+
+    "in the rest of",
+    "across the rest of",
+    "in neighbouring",
+    "in nearby",
+    "in every other",
+    "in all other",
+    "in most other",
+    "in previous years",
+    "in earlier years",
+    "before then",
+    "until then",
+    "before the campaign",
+    "before the operation",
+    "before the launch",
+    "before the project",
+    "before the patrols",
+};
+
+// "In other towns", but not "in other words".
+static bool is_other_place(const struct assertion *assertion, size_t i) {
+    static const char *const places[] = {
+        "towns",  "places",   "areas",   "parts",          "districts", "cities",   "boroughs",
+        "forces", "counties", "regions", "neighbourhoods", "wards",     "villages", "communities"};
+    size_t length = token_phrase(assertion->sentence, i, "in other");
+    return length > 0 && token_is_one_of(token_of(assertion, i + length), places, COUNT(places));
+}
+
+// "Higher than before the campaign" compares with it.
+static bool is_other_scene(const struct assertion *assertion, size_t i) {
+    static const char *const comparing[] = {"than", "with", "to", "since", "and", "or"};
+    return !token_is_one_of(token_of(assertion, i - 1), comparing, COUNT(comparing)) &&
+           (phrase_of(assertion, i, other_scenes, COUNT(other_scenes)) > 0 ||
+            is_other_place(assertion, i));
+}
+
+static bool is_of_other_scene(const struct assertion *assertion) {
+    for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
+        if (sentence_span_breaks_clause(token_of(assertion, i - 1)))
+            break;
+        if (is_other_scene(assertion, i - 1))
+            return true;
+    }
+    for (size_t i = assertion->end; i < assertion->sentence->end; i++) {
+        if (ends_clause(assertion, i) || token_is_word(token_of(assertion, i), "and"))
+            break;
+        if (is_other_scene(assertion, i))
+            return true;
+    }
+    return false;
+}
+
+// --- of earlier years ---
+
+enum { YEAR_UNKNOWN = 0 };
+
+static int year_of(const struct period *period) {
+    return period->count > 0 ? period->spans[0].first.year : YEAR_UNKNOWN;
+}
+
+// The first year that a figure of the subject is of.
+static int first_year_of(const struct subject *subject) {
+    int first = YEAR_UNKNOWN;
+    for (size_t i = 0; i < subject->count; i++) {
+        const struct figure *figure = subject->figures[i]->figure;
+        int baseline = year_of(&figure->baseline_period),
+            current = year_of(&figure->current_period);
+        int year = baseline != YEAR_UNKNOWN ? baseline - figure->baseline_years : current;
+        if (year == YEAR_UNKNOWN)
+            return YEAR_UNKNOWN;
+        if (first == YEAR_UNKNOWN || year < first)
+            first = year;
+    }
+    return first;
+}
+
+static int year_at(const struct assertion *assertion, size_t i) {
+    const struct text digits = token_of(assertion, i)->text;
+    bool is_likely = token_of(assertion, i)->kind == TOKEN_NUMBER && digits.length == 4 &&
+                     (text_starts_with(digits, TEXT("19")) || text_starts_with(digits, TEXT("20")));
+    int year = YEAR_UNKNOWN;
+    for (size_t j = 0; j < digits.length && is_likely; j++)
+        year = year * 10 + (digits.data[j] - '0');
+    return year;
+}
+
+// "in 2019"; not "since 2019", which lasts, nor "than in 2019", which compares.
+static bool is_within_year(const struct assertion *assertion, size_t i) {
+    static const char *const within[] = {"in", "during", "throughout", "until", "between", "and"};
+    static const char *const comparing[] = {"than", "with", "to", "since"};
+    return token_is_one_of(token_of(assertion, i - 1), within, COUNT(within)) &&
+           !token_is_one_of(token_of(assertion, i - 2), comparing, COUNT(comparing));
+}
+
+// "Burglary rose in 2019", where no figure is of so early a year.
+static bool is_of_earlier_years(const struct assertion *assertion) {
+    int first = first_year_of(subject_of(assertion)), latest = YEAR_UNKNOWN;
+    size_t start = assertion->first, end = assertion->end;
+    while (start > assertion->sentence->first &&
+           !sentence_span_breaks_clause(token_of(assertion, start - 1)))
+        start--;
+    while (end < assertion->sentence->end && !ends_clause(assertion, end))
+        end++;
+    for (size_t i = start; i < end; i++) {
+        int year = year_at(assertion, i);
+        if (year != YEAR_UNKNOWN && !is_within_year(assertion, i))
+            return false;
+        latest = year > latest ? year : latest;
+    }
+    return latest != YEAR_UNKNOWN && latest < first;
+}
+
+bool assertion_is_made(const struct assertion *assertion) {
+    static bool (*const reasons[])(const struct assertion *) = {
+        is_negated, is_planned, is_condition,      is_doubted,
+        is_wished,  is_stopped, is_of_other_scene, is_of_earlier_years};
+    for (size_t i = 0; i < COUNT(reasons); i++)
+        if (reasons[i](assertion))
+            return false;
+    return true;
+}
