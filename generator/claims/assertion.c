@@ -59,8 +59,8 @@ static bool is_negated(const struct assertion *assertion) {
 
 // "to reduce", "aimed at reducing"; but "helped to cut".
 static bool is_planned(const struct assertion *assertion) {
-    static const char *const doing[] = {"helped", "helping",   "managed",   "began",
-                                        "begun",  "continued", "continues", "helps"};
+    static const char *const doing[] = {"helped",    "helping",   "managed",  "began", "begun",
+                                        "continued", "continues", "continue", "helps"};
     static const char *const towards[] = {"at", "of", "on", "towards", "about"};
     const struct token *before = token_of(assertion, assertion->first - 1);
     bool is_gerund = text_ends_with(token_of(assertion, assertion->first)->text, TEXT("ing"));
@@ -196,6 +196,7 @@ static bool is_stopped(const struct assertion *assertion) {
 
 static const char *const other_scenes[] = {
     "elsewhere",
+    "up and down the country",
     "nationally",
 
     "in the rest of",

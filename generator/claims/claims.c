@@ -223,12 +223,15 @@ struct judgement {
     const struct report_figure *contrary, *in_doubt;
 };
 
-static struct judgement judge(const struct subject *subject, enum direction direction,
+static struct judgement judge(const struct subject *subject, const struct direction_word *word,
                               struct arena *arena) {
     struct judgement judgement = {0};
     enum direction_verdict wanted =
-        direction == DIRECTION_DOWN ? DIRECTION_IS_DOWN : DIRECTION_IS_UP;
+        word->direction == DIRECTION_DOWN ? DIRECTION_IS_DOWN : DIRECTION_IS_UP;
     for (size_t i = 0; i < subject->count; i++) {
+        bool is_level = subject->figures[i]->figure->kind == FIGURE_LEVEL;
+        if (word->compares_places && !is_level)
+            continue;
         enum direction_verdict verdict = direction_verdict_of(subject->figures[i], arena);
         if (verdict == wanted)
             return (struct judgement){0};
@@ -271,7 +274,7 @@ static bool is_repeated(const struct direction_words *words, size_t number) {
 static void check_direction(struct checker *checker, const struct direction_word *word) {
     struct judgement all = {0};
     for (size_t i = word->first_subject; i < word->subject_end; i++) {
-        struct judgement one = judge(&checker->subjects.items[i], word->direction, checker->arena);
+        struct judgement one = judge(&checker->subjects.items[i], word, checker->arena);
         if (one.contrary && !all.contrary)
             all.contrary = one.contrary;
         else if (!one.contrary && one.in_doubt && !all.in_doubt)

@@ -4,6 +4,7 @@
 #include "assertion.h"
 #include "comparison.h"
 #include "function_words.h"
+#include "place_comparison.h"
 #include "sentence_span.h"
 #include "typed_number.h"
 
@@ -48,6 +49,7 @@ static const struct direction_row {
     {"less likely", DIRECTION_NONE, ATTACH_NOWHERE},
     {"more likely", DIRECTION_NONE, ATTACH_NOWHERE},
     {"up to", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"up and down", DIRECTION_NONE, ATTACH_NOWHERE},
     {"up and running", DIRECTION_NONE, ATTACH_NOWHERE},
     {"down to earth", DIRECTION_NONE, ATTACH_NOWHERE},
     {"highest priority", DIRECTION_NONE, ATTACH_NOWHERE},
@@ -82,6 +84,10 @@ static const struct direction_row {
     {"record low", DIRECTION_DOWN, ATTACH_NOUN},
     {"all time high", DIRECTION_UP, ATTACH_NOUN},
     {"all time low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"year high", DIRECTION_UP, ATTACH_NOUN},
+    {"year low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"getting worse", DIRECTION_UP, ATTACH_BEFORE},
+    {"got worse", DIRECTION_UP, ATTACH_BEFORE},
     {"fell", DIRECTION_DOWN, ATTACH_BEFORE},
     {"fallen", DIRECTION_DOWN, ATTACH_BEFORE},
     {"falling", DIRECTION_DOWN, ATTACH_BEFORE},
@@ -105,6 +111,11 @@ static const struct direction_row {
     {"shrunk", DIRECTION_DOWN, ATTACH_BEFORE},
     {"shrank", DIRECTION_DOWN, ATTACH_BEFORE},
     {"eased", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dwindled", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"diminished", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dip", DIRECTION_DOWN, ATTACH_NOUN},
+    {"slump", DIRECTION_DOWN, ATTACH_NOUN},
+    {"downturn", DIRECTION_DOWN, ATTACH_NOUN},
     {"dipped", DIRECTION_DOWN, ATTACH_BEFORE},
     {"reduced", DIRECTION_DOWN, ATTACH_OBJECT},
     {"reduces", DIRECTION_DOWN, ATTACH_OBJECT},
@@ -132,6 +143,13 @@ static const struct direction_row {
     {"soaring", DIRECTION_UP, ATTACH_BEFORE},
     {"surged", DIRECTION_UP, ATTACH_BEFORE},
     {"surge", DIRECTION_UP, ATTACH_NOUN},
+    {"spiked", DIRECTION_UP, ATTACH_BEFORE},
+    {"spike", DIRECTION_UP, ATTACH_NOUN},
+    {"escalated", DIRECTION_UP, ATTACH_BEFORE},
+    {"escalating", DIRECTION_UP, ATTACH_BEFORE},
+    {"upsurge", DIRECTION_UP, ATTACH_NOUN},
+    {"uptick", DIRECTION_UP, ATTACH_NOUN},
+    {"upturn", DIRECTION_UP, ATTACH_NOUN},
     {"jumped", DIRECTION_UP, ATTACH_BEFORE},
     {"jump", DIRECTION_UP, ATTACH_NOUN},
     {"rocketed", DIRECTION_UP, ATTACH_BEFORE},
@@ -163,7 +181,7 @@ static const char *const fillers[] = {
     "reported",  "number", "numbers",  "level",  "levels", "rate", "rates",   "reports",
     "incidents", "cases",  "offences", "by",     "a",      "an",   "per",     "cent",
     "percent",   "all",    "overall",  "crimes", "town's", "both", "serious", "instances",
-    "calls",     "about",  "were",     "year",   "ever",
+    "calls",     "about",  "were",     "year",   "ever",   "was",  "seen",
 };
 
 enum { FILLERS_AT_MOST = 8 };
@@ -194,7 +212,8 @@ static bool depends_on_another(const struct scene *scene, int number) {
         "rates",   "rate",      "instances", "crimes",   "amount", "volume",  "figures", "all",
         "kinds",   "fall",      "rise",      "total",    "count",  "types"};
     size_t at = scene->subjects->items[number].first;
-    static const char *const determiners[] = {"the", "our", "all", "local", "recorded"};
+    static const char *const determiners[] = {"the", "our", "all",  "local", "recorded",
+                                              "a",   "an",  "each", "every", "any"};
     while (token_is_one_of(token_at(scene->sentence, at - 1), determiners, COUNT(determiners)))
         at--;
     if (!token_is_one_of(token_at(scene->sentence, at - 1), prepositions, COUNT(prepositions)))
@@ -257,8 +276,15 @@ static bool is_predicate(const struct scene *scene, size_t i) {
     static const char *const verbs[] = {
         "is",   "are", "was", "were", "be",      "been",     "being",   "and", "both", "still",
         "also", "now", "all", "well", "sharply", "slightly", "further", "or",  "keep", "kept"};
+    static const char *const other_verbs[] = {
+        "set",  "pick", "picked", "make",  "makes", "made", "making", "signed", "took",    "take",
+        "shut", "gave", "put",    "round", "ended", "call", "called", "closed", "tracked", "lined"};
     const struct token *before = token_at(scene->sentence, i - 1);
     const struct token *next = token_at(scene->sentence, i + 1);
+    bool is_tied = token_is_mark(before, MARK_HYPHEN) && !before->follows_blank &&
+                   !token_at(scene->sentence, i)->follows_blank; // follow-up
+    if (is_tied || token_is_one_of(before, other_verbs, COUNT(other_verbs)))
+        return false;
     bool is_measured =
         next->kind == TOKEN_NUMBER ||
         (token_is_word(next, "by") && token_at(scene->sentence, i + 2)->kind == TOKEN_NUMBER);
@@ -398,7 +424,7 @@ struct direction_words direction_words_of(const struct token_span *sentence,
         const struct direction_row *row = row_at(sentence, i, &count);
         if (!row)
             continue;
-        struct direction_word word = {i, i + count, row->direction, 0, 0};
+        struct direction_word word = {.first = i, .end = i + count, .direction = row->direction};
         int subject = find_subject(&scene, row, &word);
         struct assertion assertion = {
             .sentence = sentence,
@@ -417,6 +443,9 @@ struct direction_words direction_words_of(const struct token_span *sentence,
             continue;
         word.first_subject = (size_t)subject;
         word.subject_end = word.first_subject + 1;
+        word.compares_places =
+            (row->attachment == ATTACH_BEHIND || row->attachment == ATTACH_NOUN) &&
+            place_comparison_is(sentence, &subjects->items[subject], word.end);
         widen(&scene, &word, subjects->items[subject].first < word.first);
         *ARENA_PUSH(arena, &words, items) = word;
         add_likeness(&scene, &word, &words, arena);

@@ -1,6 +1,7 @@
 #include "number_silence.h"
 
 #include "function_words.h"
+#include "time_word.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 
@@ -18,12 +19,6 @@ static const char *const time_units[] = {
 static const char *const time_adjectives[] = {
     "further", "more", "long",     "whole",   "full",   "consecutive", "calendar",   "successive",
     "extra",   "busy", "straight", "working", "school", "short",       "additional", "solid",
-};
-
-static const char *const months[] = {
-    "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-    "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-    "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec",
 };
 
 // A number behind one of these is a name, not a count, whatever follows.
@@ -69,10 +64,6 @@ static const char *const year_words[] = {
 
 static bool is_time_unit(const struct token *token) {
     return token_is_one_of(token, time_units, COUNT(time_units));
-}
-
-static bool is_month(const struct token *token) {
-    return token_is_capital(token) && token_is_one_of(token, months, COUNT(months));
 }
 
 // --- the rules ---
@@ -122,7 +113,7 @@ static bool is_year(const struct scene *scene) {
     bool is_likely = has_length(scene, 4) && year >= 1900 && year < 2100;
     if (!is_likely || scene->number->kind != TYPED_PLAIN || scene->number->bound != BOUND_EXACT)
         return false;
-    return !scene->number->has_unit || is_month(scene->before) ||
+    return !scene->number->has_unit || time_word_is_month(scene->before) ||
            token_is_one_of(scene->before, year_words, COUNT(year_words));
 }
 
@@ -136,7 +127,7 @@ static bool is_date(const struct scene *scene) {
     bool is_dotted = is_digits(scene) && is_joined(scene->after, '.') &&
                      scene->second_after->kind == TOKEN_NUMBER &&
                      !scene->second_after->follows_blank; // 3.6.2025
-    return (is_day && (is_month(scene->after) || is_month(scene->before))) ||
+    return (is_day && (time_word_is_month(scene->after) || time_word_is_month(scene->before))) ||
            (is_slashed && is_digits(scene)) || is_second_year || is_dotted;
 }
 
@@ -185,7 +176,7 @@ static bool is_named(const struct scene *scene) {
     bool is_age = token_is_one_of(scene->second_before, age_words, COUNT(age_words)) &&
                   token_is_one_of(before, age_bounds, COUNT(age_bounds));
     bool is_title = token_is_capital(before) && i > scene->sentence->first + 1 &&
-                    is_digits(scene) && !scene->number->has_unit && !is_month(before);
+                    is_digits(scene) && !scene->number->has_unit && !time_word_is_month(before);
     return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year || is_age ||
            ((is_weak || is_title) && !scene->number->has_unit);
 }

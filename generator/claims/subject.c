@@ -139,7 +139,13 @@ static bool is_about_another(const struct token_span *sentence, const struct sub
         "plans",          "offender",   "offenders",  "inquiry",    "probe",
         "enforcement",    "outcome",    "outcomes",   "response",   "referrals",
     };
+    static const char *const prefixes[] = {"non", "anti"};
     const struct token *next = token_at(sentence, subject->end);
+    bool has_prefix =
+        token_is_mark(token_at(sentence, subject->first - 1), MARK_HYPHEN) &&
+        token_is_one_of(token_at(sentence, subject->first - 2), prefixes, COUNT(prefixes));
+    if (has_prefix)
+        return true;
     if (token_is_mark(next, MARK_HYPHEN) && !next->follows_blank)
         return true;
     return token_is_one_of(next, heads, COUNT(heads));
