@@ -69,12 +69,16 @@ static struct decimal scaled(struct decimal value, int64_t scale) {
 
 static struct cardinal digits_at(const struct token_span *sentence, size_t i) {
     struct cardinal cardinal = {1, decimal_of(token_at(sentence, i)->text), false};
-    const struct token *next = token_at(sentence, i + 1);
+    size_t at = i + 1;
+    if (token_is_mark(token_at(sentence, at), MARK_HYPHEN) &&
+        scale_of(token_at(sentence, at + 1), false) >= 1000)
+        at++; // £1-million
+    const struct token *next = token_at(sentence, at);
     int64_t scale = scale_of(next, true);
     bool is_short = next->text.length <= 2;
     if (scale > 0 && scale != 12 && !(is_short && next->follows_blank)) {
         cardinal.value = scaled(cardinal.value, scale);
-        cardinal.count = 2;
+        cardinal.count = at + 1 - i;
     }
     return cardinal;
 }

@@ -105,6 +105,7 @@ static bool is_duration(const struct scene *scene) {
         token_is_one_of(next, time_adjectives, COUNT(time_adjectives)))
         return is_time_unit(then);
     return is_time_unit(next) || token_phrase(scene->sentence, scene->number->end, "times a") ||
+           token_phrase(scene->sentence, scene->number->end, "times out of") ||
            token_phrase(scene->sentence, scene->number->end, "times each");
 }
 
@@ -124,10 +125,14 @@ static bool is_date(const struct scene *scene) {
     bool is_second_year = of_years && scene->second_before->kind == TOKEN_NUMBER &&
                           scene->second_before->text.length == 4 &&
                           scene->second_before->text.data[1] != ',' && has_length(scene, 2);
-    bool is_dotted = is_digits(scene) && is_joined(scene->after, '.') &&
-                     scene->second_after->kind == TOKEN_NUMBER &&
-                     !scene->second_after->follows_blank; // 3.6.2025
-    return (is_day && (time_word_is_month(scene->after) || time_word_is_month(scene->before))) ||
+    bool is_before_dot = is_joined(scene->after, '.') &&
+                         scene->second_after->kind == TOKEN_NUMBER &&
+                         !scene->second_after->follows_blank; // 3.6.2025
+    bool is_behind_dot =
+        is_joined(scene->before, '.') && scene->second_before->kind == TOKEN_NUMBER;
+    bool is_dotted = is_digits(scene) && (is_before_dot || is_behind_dot);
+    bool is_named_day = time_word_is_name(scene->before) && !scene->number->has_unit;
+    return (is_day && (time_word_is_month(scene->after) || is_named_day)) ||
            (is_slashed && is_digits(scene)) || is_second_year || is_dotted;
 }
 
@@ -273,6 +278,12 @@ static bool is_part_of_text(const struct scene *scene) {
            token_is_one_of(token, parts_of_text, COUNT(parts_of_text));
 }
 
+// "A few hundred pounds".
+static bool is_vague(const struct scene *scene) {
+    static const char *const words[] = {"few", "several", "many"};
+    return scene->number->is_in_words && token_is_one_of(scene->before, words, COUNT(words));
+}
+
 static bool is_confidence(const struct scene *scene) {
     return scene->number->kind == TYPED_PERCENT &&
            (token_is_word(scene->after, "confidence") || token_is_word(scene->after, "confident") ||
@@ -298,7 +309,7 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         {is_telephone, TYPED_IS_REFERENCE}, {is_part_of_name, TYPED_IS_REFERENCE},
         {is_list_marker, TYPED_IS_IDIOM},   {is_pronoun, TYPED_IS_IDIOM},
         {is_line, TYPED_IS_REFERENCE},      {is_base_of_rate, TYPED_IS_IDIOM},
-        {is_part_of_text, TYPED_IS_IDIOM},
+        {is_part_of_text, TYPED_IS_IDIOM},  {is_vague, TYPED_IS_IDIOM},
     };
     struct scene scene = {
         .sentence = sentence,

@@ -26,11 +26,18 @@ static int look_of(unsigned point) {
         {0x2018, '\''},        {0x2019, '\''},       {0xA3, MARK_CURRENCY}, {0x20AC, MARK_CURRENCY},
         {0x2026, '.'},         {0xBD, LETTER},
     };
+    // Punctuation, arrows, signs of mathematics, shapes and pictures.
+    static const struct {
+        unsigned first, last;
+    } signs[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x1F000, 0x1FAFF}};
     if (point < 0x80)
         return point == '\n' || point == '\t' || point == '\r' ? BLANK : (int)point;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].point == point)
             return rows[i].look;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (point >= signs[i].first && point <= signs[i].last)
+            return '*';
     return LETTER;
 }
 

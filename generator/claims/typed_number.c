@@ -76,11 +76,20 @@ static const struct fraction_word *fraction_word(const struct token *token, bool
 // "a third of", not "a third man" nor "a quarter of an hour".
 static bool is_fraction_in(const struct token_span *sentence, size_t end) {
     const struct token *next = token_at(sentence, end);
-    static const char *const times[] = {"of an hour", "of a century", "past",  "term",     "time",
-                                        "an hour",    "of the year",  "price", "marathon", "day"};
+    static const char *const times[] = {"of an hour", "of a century", "past",        "term",
+                                        "time",       "an hour",      "of the year", "price",
+                                        "marathon",   "day",          "the story",   "the battle"};
+    static const char *const singular[] = {"is", "was", "has"};
     for (size_t i = 0; i < COUNT(times); i++)
         if (token_phrase(sentence, end + token_is_mark(next, MARK_HYPHEN), times[i]))
             return false;
+    const struct token *word = token_at(sentence, end - 1), *tied = token_at(sentence, end + 1);
+    if (token_is_mark(next, MARK_HYPHEN) && tied->kind == TOKEN_WORD && !tied->follows_blank)
+        return false; // half-hearted
+    bool is_ordinal =
+        !token_is_word(word, "half") && !token_is_word(word, "quarter") && !token_is_plural(word);
+    if (is_ordinal && token_is_one_of(next, singular, COUNT(singular)))
+        return false; // "and a third was arrested"
     if (token_is_word(next, "to") && cardinal_at(sentence, end + 1).count > 0)
         return false; // "a quarter to nine"
     return next->kind != TOKEN_WORD || function_word_is(next);
@@ -312,7 +321,8 @@ static enum unit unit_of(const struct token_span *sentence, const struct typed_n
         const struct token *token = token_at(sentence, i);
         if (token_is_mark(token, MARK_HYPHEN) && i > start)
             continue;
-        if (token_is_one_of(token, measures, COUNT(measures)))
+        if (token_is_one_of(token, measures, COUNT(measures)) ||
+            (i == start && token_phrase(sentence, i, "g of")))
             return i == start ? UNIT_NOUN : UNIT_NONE;
         if (is_counted[i - sentence->first])
             return UNIT_FIGURE;
@@ -350,6 +360,18 @@ static bool is_range_joint(const struct token_span *sentence, const struct typed
            token_is_mark(joint, MARK_HYPHEN) || token_is_mark(joint, MARK_DASH);
 }
 
+// "14 and 15 March", "16, 17 and 18-year-olds", "March 14-15": whether the two are next to each
+// other with one joint between them.
+static bool is_pair(const struct token_span *sentence, const struct typed_number *one,
+                    const struct typed_number *other, bool is_tied) {
+    const struct token *joint = token_at(sentence, one->end);
+    bool is_dash = token_is_mark(joint, MARK_HYPHEN) || token_is_mark(joint, MARK_DASH);
+    bool is_listed =
+        token_is_mark(joint, ',') || token_is_word(joint, "and") || token_is_word(joint, "or");
+    return other->first == one->end + 1 && one->kind == TYPED_PLAIN && other->kind == TYPED_PLAIN &&
+           (is_dash || (is_listed && !is_tied));
+}
+
 // "Sections 5, 6 and 8": what is between them belongs to a list or a range.
 static bool is_list_joint(const struct token_span *sentence, const struct typed_number *one,
                           const struct typed_number *other) {
@@ -382,6 +404,24 @@ static void bound_range(const struct token_span *sentence, struct typed_number *
     }
 }
 
+// What stands in a row with a date or an age is one, too.
+static void share_dates(const struct token_span *sentence, struct typed_numbers *numbers) {
+    for (size_t i = numbers->count; i-- > 1;) {
+        struct typed_number *one = &numbers->items[i - 1];
+        const struct typed_number *other = &numbers->items[i];
+        if (other->silence == TYPED_IS_DATE && !one->has_unit &&
+            is_pair(sentence, one, other, false))
+            one->silence = other->silence;
+    }
+    for (size_t i = 1; i < numbers->count; i++) {
+        const struct typed_number *one = &numbers->items[i - 1];
+        struct typed_number *other = &numbers->items[i];
+        if (one->silence == TYPED_IS_DATE && !other->has_unit &&
+            is_pair(sentence, one, other, true))
+            other->silence = one->silence;
+    }
+}
+
 static void share_what_follows(const struct token_span *sentence, struct typed_numbers *numbers) {
     for (size_t i = numbers->count; i-- > 1;) {
         struct typed_number *one = &numbers->items[i - 1];
@@ -395,6 +435,7 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
         if (other->silence == TYPED_IS_DATE || other->silence == TYPED_IS_REFERENCE)
             one->silence = other->silence;
     }
+    share_dates(sentence, numbers);
     for (size_t i = 1; i < numbers->count; i++)
         bound_range(sentence, &numbers->items[i - 1], &numbers->items[i]);
     for (size_t i = 1; i < numbers->count; i++) {
