@@ -8,6 +8,10 @@ static const struct token *token_of(const struct assertion *assertion, size_t i)
     return token_at(assertion->sentence, i);
 }
 
+static const struct subject *subject_of(const struct assertion *assertion) {
+    return &assertion->subjects->items[assertion->subject];
+}
+
 static bool ends_subject(const struct assertion *assertion, size_t i) {
     return subjects_ending_at(assertion->subjects, i) != SUBJECT_NONE;
 }
@@ -125,10 +129,6 @@ static bool begins_statement(const struct assertion *assertion, size_t i) {
            subjects_beginning_at(assertion->subjects, i + is_article) != SUBJECT_NONE;
 }
 
-static const struct subject *subject_of(const struct assertion *assertion) {
-    return &assertion->subjects->items[assertion->subject];
-}
-
 static bool is_doubted(const struct assertion *assertion) {
     size_t subject = subject_of(assertion)->first;
     for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
@@ -154,11 +154,15 @@ static bool is_wished(const struct assertion *assertion) {
         "aim is",       "goal of",       "goal is",       "target of",      "target is",
         "target for",   "call for",      "calls for",     "called for",     "calling for",
         "plan for",     "plans for",     "work towards",  "working towards"};
+    const struct subject *subject = subject_of(assertion);
+    bool is_behind_subject = false;
     for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
-        if (ends_clause(assertion, i - 1) || ends_subject(assertion, i))
+        is_behind_subject |= i == subject->end;
+        if (ends_clause(assertion, i - 1) || (ends_subject(assertion, i) && i != subject->end))
             return false;
-        if (phrase_of(assertion, i - 1, phrases, COUNT(phrases)) > 0)
-            return true;
+        size_t length = phrase_of(assertion, i - 1, phrases, COUNT(phrases));
+        if (length > 0 && (!is_behind_subject || i - 1 + length == subject->first))
+            return true; // "a fall in burglary", "burglary fall"
     }
     return false;
 }
@@ -196,6 +200,10 @@ static bool is_stopped(const struct assertion *assertion) {
 
 static const char *const other_scenes[] = {
     "elsewhere",
+    "a national",
+    "the national",
+    "nationwide",
+    "countywide",
     "up and down the country",
     "nationally",
 
@@ -217,12 +225,12 @@ static const char *const other_scenes[] = {
     "before the patrols",
 };
 
-// "In other towns", but not "in other words".
+// "In other towns", "while other towns saw", but not "in other words".
 static bool is_other_place(const struct assertion *assertion, size_t i) {
     static const char *const places[] = {
         "towns",  "places",   "areas",   "parts",          "districts", "cities",   "boroughs",
         "forces", "counties", "regions", "neighbourhoods", "wards",     "villages", "communities"};
-    size_t length = token_phrase(assertion->sentence, i, "in other");
+    size_t length = token_phrase(assertion->sentence, i, "other");
     return length > 0 && token_is_one_of(token_of(assertion, i + length), places, COUNT(places));
 }
 

@@ -23,22 +23,22 @@ static const char *const time_adjectives[] = {
 
 // A number behind one of these is a name, not a count, whatever follows.
 static const char *const naming_words[] = {
-    "section",   "sections", "article", "schedule",  "chapter", "page",   "pages",     "phase",
-    "phases",    "class",    "step",    "zone",      "ward",    "grade",  "route",     "junction",
-    "operation", "pc",       "dc",      "ps",        "sgt",     "aged",   "ages",      "act",
-    "stage",     "stages",   "pcso",    "top",       "insp",    "clause", "paragraph", "routes",
-    "badge",     "collar",   "ext",     "extension",
+    "table",   "figure", "appendix",  "annex",    "section",   "sections", "article", "schedule",
+    "chapter", "page",   "pages",     "phase",    "phases",    "class",    "step",    "zone",
+    "ward",    "grade",  "route",     "junction", "operation", "pc",       "dc",      "ps",
+    "sgt",     "aged",   "ages",      "act",      "stage",     "stages",   "pcso",    "top",
+    "insp",    "clause", "paragraph", "routes",   "badge",     "collar",   "ext",     "extension",
 };
 
 // Behind one of these it is a name where nothing follows that is counted.
 static const char *const weak_naming_words[] = {
-    "article",   "part",    "bus",       "room",     "floor",  "number",  "nos",      "ref",
-    "reference", "age",     "channel",   "radio",    "figure", "table",   "call",     "dial",
-    "ring",      "phone",   "telephone", "tel",      "text",   "level",   "tier",     "years",
-    "key",       "unit",    "block",     "flat",     "quote",  "quoting", "option",   "priority",
-    "question",  "lot",     "pier",      "platform", "gate",   "no",      "year",     "rule",
-    "code",      "form",    "item",      "point",    "log",    "calling", "dialling", "week",
-    "day",       "episode", "session",
+    "article",   "part",    "bus",       "room",     "floor",   "number",  "nos",      "ref",
+    "reference", "age",     "channel",   "radio",    "version", "size",    "call",     "dial",
+    "ring",      "phone",   "telephone", "tel",      "text",    "level",   "tier",     "years",
+    "key",       "unit",    "block",     "flat",     "quote",   "quoting", "option",   "priority",
+    "question",  "lot",     "pier",      "platform", "gate",    "no",      "year",     "rule",
+    "code",      "form",    "item",      "point",    "log",     "calling", "dialling", "week",
+    "day",       "episode", "session",   "chart",    "map",
 };
 
 // What a text counts of itself: "three ways to report it", "five top tips".
@@ -154,7 +154,8 @@ static bool is_time(const struct scene *scene) {
     bool has_colon = (is_joined(scene->after, ':') && scene->second_after->kind == TOKEN_NUMBER &&
                       !scene->second_after->follows_blank) ||
                      (is_joined(before, ':') && scene->second_before->kind == TOKEN_NUMBER);
-    static const char *const standing[] = {"stands", "stood", "remains", "remained", "is", "was"};
+    static const char *const standing[] = {"stands", "stood",     "remains", "remained", "is",
+                                           "was",    "unchanged", "steady",  "stable",   "level"};
     struct decimal value = scene->number->value;
     bool is_clock = value.places == 2 || (value.places == 0 && value.digits <= 12);
     bool is_at = token_is_word(before, "at") && is_digits(scene) && is_clock &&
@@ -302,15 +303,24 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         bool (*applies)(const struct scene *scene);
         enum typed_silence silence;
     } rules[] = {
-        {is_confidence, TYPED_IS_IDIOM},    {is_duration, TYPED_IS_DATE},
-        {is_year, TYPED_IS_DATE},           {is_date, TYPED_IS_DATE},
-        {is_time, TYPED_IS_DATE},           {is_named, TYPED_IS_REFERENCE},
-        {is_age, TYPED_IS_REFERENCE},       {is_house, TYPED_IS_REFERENCE},
-        {is_telephone, TYPED_IS_REFERENCE}, {is_part_of_name, TYPED_IS_REFERENCE},
-        {is_list_marker, TYPED_IS_IDIOM},   {is_pronoun, TYPED_IS_IDIOM},
-        {is_line, TYPED_IS_REFERENCE},      {is_base_of_rate, TYPED_IS_IDIOM},
-        {is_part_of_text, TYPED_IS_IDIOM},  {is_vague, TYPED_IS_IDIOM},
+        {is_confidence, TYPED_IS_IDIOM},
+        {is_vague, TYPED_IS_IDIOM},
+        {is_duration, TYPED_IS_DATE},
+        {is_year, TYPED_IS_DATE},
+        {is_date, TYPED_IS_DATE},
+        {is_time, TYPED_IS_DATE},
+        {is_named, TYPED_IS_REFERENCE},
+        {is_age, TYPED_IS_REFERENCE},
+        {is_house, TYPED_IS_REFERENCE},
+        {is_telephone, TYPED_IS_REFERENCE},
+        {is_part_of_name, TYPED_IS_REFERENCE},
+        {is_list_marker, TYPED_IS_IDIOM},
+        {is_pronoun, TYPED_IS_IDIOM},
+        {is_line, TYPED_IS_REFERENCE},
+        {is_base_of_rate, TYPED_IS_IDIOM},
+        {is_part_of_text, TYPED_IS_IDIOM},
     };
+    enum { OF_ANY_KIND = 2 }; // the first rules; the others are of plain numbers
     struct scene scene = {
         .sentence = sentence,
         .number = number,
@@ -320,9 +330,9 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         .after = token_at(sentence, number->end),
         .second_after = token_at(sentence, number->end + 1),
     };
-    bool may_be_silent = number->kind == TYPED_PLAIN || number->kind == TYPED_PERCENT;
-    for (size_t i = 0; i < COUNT(rules) && may_be_silent; i++)
-        if (rules[i].applies(&scene) && (number->kind == TYPED_PLAIN || i == 0))
+    size_t count = number->kind == TYPED_PLAIN ? COUNT(rules) : OF_ANY_KIND;
+    for (size_t i = 0; i < count; i++)
+        if (rules[i].applies(&scene))
             return rules[i].silence;
     return TYPED_IS_FIGURE;
 }
