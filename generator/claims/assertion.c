@@ -77,7 +77,7 @@ static bool is_planned(const struct assertion *assertion) {
 
 // "If burglary rises", "whether burglary rose", "Should burglary rise".
 static bool is_condition(const struct assertion *assertion) {
-    static const char *const words[] = {"if", "unless", "whether", "lest"};
+    static const char *const words[] = {"if", "unless", "whether", "lest", "until", "till"};
     static const char *const turned[] = {"should", "had"};
     size_t start = assertion->first;
     for (; start > assertion->sentence->first; start--) {
@@ -89,80 +89,131 @@ static bool is_condition(const struct assertion *assertion) {
     return token_is_one_of(token_of(assertion, start), turned, COUNT(turned));
 }
 
-// --- hoped, feared, doubted ---
+// --- doubted, feared, denied ---
 
-// What is said of a statement that is not made: "no evidence that burglary has risen".
-static const char *const doubts[] = {
-    "not true",       "untrue",         "not the case",    "wrong to say", "wrong to claim",
-    "false to say",   "no evidence",    "little evidence", "no sign",      "no signs",
-    "no suggestion",  "no indication",  "no proof",        "cannot say",   "can't say",
-    "cannot claim",   "can't claim",    "can say",         "can claim",    "not say",
-    "not claim",      "not suggest",    "not mean",        "not think",    "not believe",
-    "not accept",     "fear",           "fears",           "feared",       "fearing",
-    "worry",          "worries",        "worried",         "concern",      "concerns",
-    "concerned",      "afraid",         "the claim",       "any claim",    "any claims",
-    "the suggestion", "suggestions",    "any suggestion",  "the idea",     "the impression",
-    "the myth",       "a myth",         "rumour",          "rumours",      "the perception",
-    "people think",   "people believe", "as though",       "hopes",        "hoped",
+// What makes a statement behind it no claim by itself: "fears that burglary has risen".
+static const char *const doubting[] = {
+    "fear",        "fears",       "feared",     "fearing",    "worry",   "worries",
+    "worried",     "concern",     "concerns",   "concerned",  "afraid",  "rumour",
+    "rumours",     "suggestions", "suggestion", "impression", "myth",    "perception",
+    "perceptions", "idea",        "hopes",      "hoped",      "untrue",  "false",
+    "wrong",       "unlikely",    "impossible", "pretend",    "imagine", "deny",
+    "denies",      "denied",      "doubt",      "doubts",     "doubted", "dispute",
+    "disputes",    "disputed",
 };
 
-// The same, but the opposite behind another denial: "nobody can deny that".
-static const char *const denials[] = {"deny",    "denies",  "denied",   "doubt",   "doubts",
-                                      "doubted", "dispute", "disputes", "disputed"};
+// What does so with a negation: "no evidence that", "nobody says that".
+static const char *const saying[] = {
+    "say",        "says",   "saying",  "claim",    "claims", "claiming", "suggest", "suggesting",
+    "think",      "thinks", "believe", "believes", "mean",   "means",    "accept",  "evidence",
+    "indication", "sign",   "signs",   "proof",    "argue",  "arguing",
+};
 
-static bool is_denial(const struct assertion *assertion, size_t i) {
-    static const char *const turning[] = {"no",     "not",   "never",  "can",
-                                          "cannot", "can't", "without"};
-    return token_is_one_of(token_of(assertion, i), denials, COUNT(denials)) &&
-           !token_is_one_of(token_of(assertion, i - 1), turning, COUNT(turning));
-}
+static const char *const negations[] = {
+    "no",    "not",   "never",   "nobody", "nothing", "none",   "neither", "cannot",   "hardly",
+    "can't", "don't", "doesn't", "didn't", "isn't",   "wasn't", "won't",   "couldn't", "little"};
 
-// Whether what is doubted begins at the token: "that …", "of a …", the figure itself. What has
-// "the" is taken for granted: "concerns about the rise in burglary".
+// What turns a negation into its opposite: "no doubt that", "nobody can deny that".
+static const char *const affirming[] = {
+    "doubt",  "question", "surprise", "surprised", "surprising", "secret",   "coincidence",
+    "wonder", "forget",   "ignore",   "deny",      "denying",    "accident", "dispute",
+    "hide",   "hiding",   "only",     "just",      "merely",     "mistake",  "disputing"};
+
+// Whether a statement can begin at the token: "of a …", the figure itself. What has "the" is taken
+// for granted: "concerns about the rise in burglary".
 static bool begins_statement(const struct assertion *assertion, size_t i) {
     static const char *const prepositions[] = {"of", "about", "over"};
     const struct token *token = token_of(assertion, i);
     if (token_is_one_of(token, prepositions, COUNT(prepositions)))
         return !token_is_word(token_of(assertion, i + 1), "the");
     bool is_article = token_is_word(token, "the") || token_is_word(token, "our");
-    return token_is_word(token, "that") ||
-           subjects_beginning_at(assertion->subjects, i + is_article) != SUBJECT_NONE;
+    return subjects_beginning_at(assertion->subjects, i + is_article) != SUBJECT_NONE;
 }
 
-static bool is_doubted(const struct assertion *assertion) {
+// The words that a statement depends on: "it is not true" before "that burglary has risen".
+struct governor {
+    size_t first, end; // none where they are the same
+};
+
+static struct governor governor_of(const struct assertion *assertion) {
     size_t subject = subject_of(assertion)->first;
-    for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
-        if (ends_clause(assertion, i - 1))
+    struct governor governor = {0};
+    size_t i = subject < assertion->first ? subject : assertion->first;
+    for (; i > assertion->sentence->first && !ends_clause(assertion, i - 1); i--) {
+        const struct token *token = token_of(assertion, i - 1);
+        bool says = (token_is_one_of(token, doubting, COUNT(doubting)) ||
+                     token_is_one_of(token, saying, COUNT(saying))) &&
+                    begins_statement(assertion, i);
+        if (governor.end == 0 && (says || token_is_word(token, "that")))
+            governor.end = i;
+    }
+    governor.first = governor.end > 0 ? i : 0;
+    return governor;
+}
+
+static bool governor_has(const struct assertion *assertion, const struct governor *governor,
+                         const char *const *words, size_t count) {
+    for (size_t i = governor->first; i < governor->end; i++)
+        if (token_is_one_of(token_of(assertion, i), words, count))
+            return true;
+    return false;
+}
+
+// "Reports that burglary has risen are false."
+static bool is_rejected(const struct assertion *assertion) {
+    static const char *const words[] = {"false",    "untrue",    "unfounded",
+                                        "baseless", "incorrect", "nonsense",
+                                        "myth",     "wrong",     "exaggerated"};
+    for (size_t i = assertion->end; i < assertion->sentence->end; i++) {
+        if (ends_clause(assertion, i))
             return false;
-        if (i > subject)
-            continue; // the figure is no part of what is doubted
-        size_t length = phrase_of(assertion, i - 1, doubts, COUNT(doubts));
-        if (length == 0)
-            length = is_denial(assertion, i - 1);
-        if (length > 0 && begins_statement(assertion, i - 1 + length))
+        if (token_is_one_of(token_of(assertion, i), words, COUNT(words)))
             return true;
     }
     return false;
 }
 
-// "We want to see a fall in burglary", "a target of", "calls for".
-static bool is_wished(const struct assertion *assertion) {
+static bool is_doubted(const struct assertion *assertion) {
+    struct governor governor = governor_of(assertion);
+    if (governor.end == 0)
+        return false;
+    if (governor_has(assertion, &governor, negations, COUNT(negations)))
+        return !governor_has(assertion, &governor, affirming, COUNT(affirming));
+    return governor_has(assertion, &governor, doubting, COUNT(doubting)) || is_rejected(assertion);
+}
+
+// --- wished ---
+
+// "To see" is a wish, unless it is what somebody is glad of.
+static size_t wish_at(const struct assertion *assertion, size_t i) {
     static const char *const phrases[] = {
-        "want to see",  "wants to see",  "wanted to see", "like to see",    "hope to see",
-        "hopes to see", "hoping to see", "keen to see",   "hope for",       "hopes for",
-        "hoping for",   "aim for",       "aims for",      "aiming for",     "aim of",
-        "aim is",       "goal of",       "goal is",       "target of",      "target is",
-        "target for",   "call for",      "calls for",     "called for",     "calling for",
-        "plan for",     "plans for",     "work towards",  "working towards"};
+        "hope for",   "hopes for",    "hoping for",     "aim for",    "aims for",    "aiming for",
+        "aim of",     "aim is",       "goal of",        "goal is",    "target of",   "target is",
+        "target for", "call for",     "calls for",      "called for", "calling for", "plan for",
+        "plans for",  "work towards", "working towards"};
+    static const char *const seeing[] = {
+        "pleased",  "delighted", "glad",          "good",      "great",     "encouraging",
+        "happy",    "proud",     "continue",      "continues", "continued", "sorry",
+        "sad",      "surprised", "started",       "starting",  "began",     "beginning",
+        "begun",    "nice",      "reassuring",    "fantastic", "brilliant", "wonderful",
+        "thrilled", "relieved",  "disappointing", "worrying"};
+    size_t length = token_phrase(assertion->sentence, i, "to see");
+    if (length > 0)
+        return token_is_one_of(token_of(assertion, i - 1), seeing, COUNT(seeing)) ? 0 : length;
+    return phrase_of(assertion, i, phrases, COUNT(phrases));
+}
+
+// "We want to see a fall in burglary", "to see burglary fall", "a target of", "calls for".
+static bool is_wished(const struct assertion *assertion) {
     const struct subject *subject = subject_of(assertion);
     bool is_behind_subject = false;
     for (size_t i = assertion->first; i > assertion->sentence->first; i--) {
         is_behind_subject |= i == subject->end;
         if (ends_clause(assertion, i - 1) || (ends_subject(assertion, i) && i != subject->end))
             return false;
-        size_t length = phrase_of(assertion, i - 1, phrases, COUNT(phrases));
+        size_t length = wish_at(assertion, i - 1);
         if (length > 0 && (!is_behind_subject || i - 1 + length == subject->first))
-            return true; // "a fall in burglary", "burglary fall"
+            return true;
     }
     return false;
 }
@@ -175,8 +226,8 @@ static bool is_stopped(const struct assertion *assertion) {
         "stop",    "stops",      "stopped",   "stopping", "halt",      "halted", "halting",
         "reverse", "reversed",   "reversing", "prevent",  "prevented", "avoid",  "avoided",
         "stem",    "preventing", "stemmed",   "ended",    "curb",      "curbed"};
-    static const char *const behind[] = {"stopped",   "halted",  "reversed", "ended",
-                                         "prevented", "avoided", "stemmed",  "curbed"};
+    static const char *const behind[] = {"stopped", "halted",  "reversed", "ended",   "prevented",
+                                         "avoided", "stemmed", "curbed",   "averted", "contained"};
     static const char *const be[] = {"been", "was", "were", "is", "are"};
     enum { LOOKED_BACK = 3, LOOKED_ON = 9 };
     for (size_t back = 1; back <= LOOKED_BACK && back <= assertion->first; back++) {
@@ -200,20 +251,14 @@ static bool is_stopped(const struct assertion *assertion) {
 
 static const char *const other_scenes[] = {
     "elsewhere",
-    "a national",
-    "the national",
+    "nationally",
     "nationwide",
     "countywide",
+    "a national",
+    "the national",
     "up and down the country",
-    "nationally",
-
     "in the rest of",
     "across the rest of",
-    "in neighbouring",
-    "in nearby",
-    "in every other",
-    "in all other",
-    "in most other",
     "in previous years",
     "in earlier years",
     "before then",
@@ -225,13 +270,20 @@ static const char *const other_scenes[] = {
     "before the patrols",
 };
 
-// "In other towns", "while other towns saw", but not "in other words".
+// "In every other town", "neighbouring districts saw"; but not "in other words".
 static bool is_other_place(const struct assertion *assertion, size_t i) {
+    static const char *const others[] = {"other",     "neighbouring", "nearby",
+                                         "adjoining", "surrounding",  "adjacent"};
     static const char *const places[] = {
-        "towns",  "places",   "areas",   "parts",          "districts", "cities",   "boroughs",
-        "forces", "counties", "regions", "neighbourhoods", "wards",     "villages", "communities"};
-    size_t length = token_phrase(assertion->sentence, i, "other");
-    return length > 0 && token_is_one_of(token_of(assertion, i + length), places, COUNT(places));
+        "town",   "place",  "area", "part",    "district", "city",          "borough",  "force",
+        "county", "region", "ward", "village", "country",  "neighbourhood", "community"};
+    const struct token *place = token_of(assertion, i + 1);
+    if (!token_is_one_of(token_of(assertion, i), others, COUNT(others)))
+        return false;
+    for (size_t j = 0; j < COUNT(places); j++)
+        if (place->kind == TOKEN_WORD && text_is(place->stem, places[j]))
+            return true;
+    return token_is_capital(place); // "neighbouring Fareham"
 }
 
 // "Higher than before the campaign" compares with it.

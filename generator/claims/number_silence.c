@@ -45,7 +45,7 @@ static const char *const weak_naming_words[] = {
 static const char *const parts_of_text[] = {
     "ways",     "things",     "tips",       "steps",   "reasons", "stories", "aims",
     "goals",    "objectives", "priorities", "themes",  "rules",   "pillars", "headings",
-    "sections", "parts",      "principles", "options", "words",   "sides",
+    "sections", "parts",      "principles", "options", "words",   "sides",   "halves",
 };
 
 static const char *const pupils[] = {"pupil", "pupils", "student", "students", "child", "children"};
@@ -187,8 +187,29 @@ static bool is_named(const struct scene *scene) {
            ((is_weak || is_title) && !scene->number->has_unit);
 }
 
+// "People under 18".
+static bool is_age_bound(const struct scene *scene) {
+    static const char *const bounds[] = {"under", "over"};
+    static const char *const people[] = {"are",    "were",      "anyone",   "everyone",
+                                         "people", "those",     "children", "young",
+                                         "adults", "residents", "someone"};
+    return token_is_one_of(scene->before, bounds, COUNT(bounds)) &&
+           token_is_one_of(scene->second_before, people, COUNT(people)) &&
+           !scene->number->has_unit && scene->number->value.digits < 110;
+}
+
+// "Lee Bennett (42)".
+static bool is_age_in_brackets(const struct scene *scene) {
+    return token_is_mark(scene->before, '(') && is_joined(scene->after, ')') &&
+           token_is_capital(scene->second_before) &&
+           token_is_capital(token_at(scene->sentence, scene->number->first - 3)) &&
+           is_digits(scene) && has_length(scene, 2);
+}
+
 // ", 34," behind a name.
 static bool is_age(const struct scene *scene) {
+    if (is_age_bound(scene) || is_age_in_brackets(scene))
+        return true;
     return token_is_mark(scene->before, ',') && token_is_mark(scene->after, ',') &&
            token_is_capital(scene->second_before) && is_digits(scene) &&
            scene->number->value.digits < 110;

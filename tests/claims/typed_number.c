@@ -176,6 +176,7 @@ Test(typed_number, what_is_no_figure_is_silent) {
         "Year 11 pupils",
         "Bus routes 9 and X5",
         "week 12, day two",
+        "Lee Bennett (42), people under 18",
         "the 95% confidence interval",
         "the 21st and the 3rd",
         "Covid-19, version v3.0, 4x4, 5G",
