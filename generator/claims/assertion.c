@@ -37,8 +37,19 @@ static size_t phrase_of(const struct assertion *assertion, size_t i, const char 
 
 // --- denied, or only possible ---
 
-// "will fall", "did not rise", "no increase".
-static bool is_negated(const struct assertion *assertion) {
+// Where the words before end that the verb depends on: in "saw burglary rise" before the figure.
+static size_t end_of_verbs(const struct assertion *assertion) {
+    static const char *const articles[] = {"the", "our", "a", "an", "local", "recorded"};
+    if (subject_of(assertion)->end != assertion->first)
+        return assertion->first;
+    size_t i = subject_of(assertion)->first;
+    while (token_is_one_of(token_of(assertion, i - 1), articles, COUNT(articles)))
+        i--;
+    return i;
+}
+
+// Whether one of the three tokens before `end` denies, or says what only may be.
+static bool is_negated_before(const struct assertion *assertion, size_t end) {
     static const char *const words[] = {// denials
                                         "not", "never", "no", "without", "nor", "neither", "hardly",
                                         "didn't", "hasn't", "haven't", "hadn't", "don't", "doesn't",
@@ -48,17 +59,25 @@ static bool is_negated(const struct assertion *assertion) {
                                         "will", "would", "should", "could", "may", "might", "can",
                                         "must", "hope", "want", "aims", "expect"};
     enum { LOOKED_BACK = 3 };
-    size_t first = assertion->sentence->first;
-    for (size_t i = first; i < assertion->first; i++)
-        if (token_is_word(token_of(assertion, i), "neither"))
-            return true;
-    for (size_t i = assertion->first; i > first && i + LOOKED_BACK > assertion->first; i--) {
+    for (size_t i = end; i > assertion->sentence->first && i + LOOKED_BACK > end; i--) {
         if (token_is_one_of(token_of(assertion, i - 1), words, COUNT(words)))
             return true;
         if (ends_subject(assertion, i) || token_is_mark(token_of(assertion, i - 1), ','))
             break;
     }
     return false;
+}
+
+// "will fall", "did not rise", "no increase", "has never seen burglary rise".
+static bool is_negated(const struct assertion *assertion) {
+    static const char *const seeing[] = {"see", "seen", "saw", "seeing", "let", "make", "made"};
+    size_t end = end_of_verbs(assertion);
+    for (size_t i = assertion->sentence->first; i < assertion->first; i++)
+        if (token_is_word(token_of(assertion, i), "neither"))
+            return true;
+    bool sees = token_is_one_of(token_of(assertion, end - 1), seeing, COUNT(seeing));
+    return is_negated_before(assertion, assertion->first) ||
+           (sees && is_negated_before(assertion, end));
 }
 
 // "to reduce", "aimed at reducing"; but "helped to cut".
@@ -75,18 +94,43 @@ static bool is_planned(const struct assertion *assertion) {
            !token_is_one_of(token_of(assertion, assertion->first - 2), doing, COUNT(doing));
 }
 
-// "If burglary rises", "whether burglary rose", "Should burglary rise".
+// "Where burglary rose"; but "in Gosport, where burglary rose" says it of Gosport. "When burglary
+// rises" says that it does, now and then; "when burglary rose" that it did.
+static bool is_general_at(const struct assertion *assertion, size_t i) {
+    static const char *const present[] = {"rises",     "rise",  "falls", "fall",
+                                          "drops",     "drop",  "goes",  "increases",
+                                          "decreases", "comes", "climbs"};
+    const struct token *token = token_of(assertion, i);
+    if (token_is_word(token, "where"))
+        return !token_is_mark(token_of(assertion, i - 1), ',');
+    return token_is_word(token, "when") &&
+           token_is_one_of(token_of(assertion, assertion->first), present, COUNT(present));
+}
+
+// "If burglary rises", "whether burglary rose", "wherever burglary rises", "Should burglary rise".
 static bool is_condition(const struct assertion *assertion) {
-    static const char *const words[] = {"if", "unless", "whether", "lest", "until", "till"};
+    static const char *const words[] = {"if",    "unless", "whether",  "lest",
+                                        "until", "till",   "wherever", "whenever"};
     static const char *const turned[] = {"should", "had"};
     size_t start = assertion->first;
     for (; start > assertion->sentence->first; start--) {
-        if (token_is_one_of(token_of(assertion, start - 1), words, COUNT(words)))
+        if (token_is_one_of(token_of(assertion, start - 1), words, COUNT(words)) ||
+            is_general_at(assertion, start - 1))
             return true;
         if (ends_clause(assertion, start - 1))
             break;
     }
     return token_is_one_of(token_of(assertion, start), turned, COUNT(turned));
+}
+
+// "Streets with more burglary": some of them have it.
+static bool is_attribute(const struct assertion *assertion) {
+    static const char *const degrees[] = {"more",  "less",    "fewer", "higher",
+                                          "lower", "highest", "lowest"};
+    size_t before = assertion->first - 1;
+    before -= token_is_word(token_of(assertion, before), "the");
+    return token_is_one_of(token_of(assertion, assertion->first), degrees, COUNT(degrees)) &&
+           token_is_word(token_of(assertion, before), "with");
 }
 
 // --- doubted, feared, denied ---
@@ -237,6 +281,8 @@ static bool is_stopped(const struct assertion *assertion) {
         if (token_is_one_of(token_of(assertion, i), before, COUNT(before)))
             return true;
     }
+    if (token_is_one_of(token_of(assertion, end_of_verbs(assertion) - 1), before, COUNT(before)))
+        return true; // "stop burglary rising"
     for (size_t i = assertion->end; i < assertion->end + LOOKED_ON; i++) {
         if (ends_clause(assertion, i) || token_is_word(token_of(assertion, i), "and"))
             break;
@@ -372,8 +418,8 @@ static bool is_of_earlier_years(const struct assertion *assertion) {
 
 bool assertion_is_made(const struct assertion *assertion) {
     static bool (*const reasons[])(const struct assertion *) = {
-        is_negated, is_planned, is_condition,      is_doubted,
-        is_wished,  is_stopped, is_of_other_scene, is_of_earlier_years};
+        is_attribute, is_negated, is_planned,        is_condition,       is_doubted,
+        is_wished,    is_stopped, is_of_other_scene, is_of_earlier_years};
     for (size_t i = 0; i < COUNT(reasons); i++)
         if (reasons[i](assertion))
             return false;

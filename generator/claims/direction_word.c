@@ -212,6 +212,25 @@ static int subject_behind(const struct scene *scene, size_t i) {
 
 // --- what stands before ---
 
+// "All fell except burglary": whether words before the token take what begins there out.
+static bool is_left_out(const struct token_span *sentence, size_t i) {
+    static const char *const phrases[] = {"except",
+                                          "except for",
+                                          "excluding",
+                                          "apart from",
+                                          "other than",
+                                          "aside from",
+                                          "with the exception of",
+                                          "bar",
+                                          "besides"};
+    enum { WORDS_AT_MOST = 4 };
+    for (size_t j = 0; j < COUNT(phrases); j++)
+        for (size_t back = 1; back <= WORDS_AT_MOST && back <= i; back++)
+            if (token_phrase(sentence, i - back, phrases[j]) == back)
+                return true;
+    return false;
+}
+
 // "arrests for burglary", "fear of robbery": the subject only says what another thing is about;
 // "reports of burglary" are what the figure counts.
 static bool depends_on_another(const struct scene *scene, int number) {
@@ -226,6 +245,8 @@ static bool depends_on_another(const struct scene *scene, int number) {
                                               "a",   "an",  "each", "every", "any"};
     while (token_is_one_of(token_at(scene->sentence, at - 1), determiners, COUNT(determiners)))
         at--;
+    if (is_left_out(scene->sentence, at))
+        return true;
     if (!token_is_one_of(token_at(scene->sentence, at - 1), prepositions, COUNT(prepositions)))
         return false;
     const struct token *head = token_at(scene->sentence, at - 2);

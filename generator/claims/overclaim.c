@@ -216,6 +216,8 @@ static bool applies(const struct scene *scene, enum scope scope, size_t first, s
     case SCOPE_SENTENCE:
         return speaks_of_crime(scene, sentence->first, sentence->end) || speaks_of_work(sentence);
     case SCOPE_EFFECT_BEFORE:
+        if (token_is_word(token_at(sentence, end), "chance"))
+            return false; // "may be due to chance" claims nothing
         return tells_of_crime(scene, sentence->first, first) ||
                (first <= sentence->first + 1 &&
                 tells_of_crime(scene, end_of_object(sentence, end), sentence->end));
