@@ -50,14 +50,15 @@ static size_t end_of_verbs(const struct assertion *assertion) {
 
 // Whether one of the three tokens before `end` denies, or says what only may be.
 static bool is_negated_before(const struct assertion *assertion, size_t end) {
-    static const char *const words[] = {// denials
-                                        "not", "never", "no", "without", "nor", "neither", "hardly",
-                                        "didn't", "hasn't", "haven't", "hadn't", "don't", "doesn't",
-                                        "isn't", "aren't", "wasn't", "weren't", "won't", "can't",
-                                        "cannot", "couldn't", "wouldn't", "nobody",
-                                        // what may be
-                                        "will", "would", "should", "could", "may", "might", "can",
-                                        "must", "hope", "want", "aims", "expect"};
+    static const char *const words[] = {
+        // denials
+        "not", "never", "no", "without", "nor", "neither", "hardly", "didn't", "hasn't", "haven't",
+        "hadn't", "don't", "doesn't", "isn't", "aren't", "wasn't", "weren't", "won't", "can't",
+        "cannot", "couldn't", "wouldn't", "nobody",
+        // what may be
+        "will", "would", "should", "could", "may", "might", "can", "must", "hope", "want", "aims",
+        "expect", "any", "possible", "potential", "expected", "predicted", "planned",
+        "anticipated"};
     enum { LOOKED_BACK = 3 };
     for (size_t i = end; i > assertion->sentence->first && i + LOOKED_BACK > end; i--) {
         if (token_is_one_of(token_of(assertion, i - 1), words, COUNT(words)))
@@ -68,6 +69,19 @@ static bool is_negated_before(const struct assertion *assertion, size_t end) {
     return false;
 }
 
+// "A rise in burglary would be a concern"; "the rise could be chance" says that it is there.
+static bool is_only_possible(const struct assertion *assertion) {
+    static const char *const modals[] = {"would", "could", "might", "may", "can", "will", "should"};
+    static const char *const definite[] = {"the", "this", "that", "our"};
+    const struct subject *subject = subject_of(assertion);
+    for (size_t back = 1; back <= 2; back++)
+        if (token_is_one_of(token_of(assertion, assertion->first - back), definite,
+                            COUNT(definite)))
+            return false;
+    return subject->first >= assertion->end &&
+           token_is_one_of(token_of(assertion, subject->end), modals, COUNT(modals));
+}
+
 // "will fall", "did not rise", "no increase", "has never seen burglary rise".
 static bool is_negated(const struct assertion *assertion) {
     static const char *const seeing[] = {"see", "seen", "saw", "seeing", "let", "make", "made"};
@@ -76,7 +90,7 @@ static bool is_negated(const struct assertion *assertion) {
         if (token_is_word(token_of(assertion, i), "neither"))
             return true;
     bool sees = token_is_one_of(token_of(assertion, end - 1), seeing, COUNT(seeing));
-    return is_negated_before(assertion, assertion->first) ||
+    return is_only_possible(assertion) || is_negated_before(assertion, assertion->first) ||
            (sees && is_negated_before(assertion, end));
 }
 
@@ -123,14 +137,15 @@ static bool is_condition(const struct assertion *assertion) {
     return token_is_one_of(token_of(assertion, start), turned, COUNT(turned));
 }
 
-// "Streets with more burglary": some of them have it.
+// "Streets with more burglary": some of them have it. "With less burglary, we" says that there is.
 static bool is_attribute(const struct assertion *assertion) {
     static const char *const degrees[] = {"more",  "less",    "fewer", "higher",
                                           "lower", "highest", "lowest"};
     size_t before = assertion->first - 1;
     before -= token_is_word(token_of(assertion, before), "the");
     return token_is_one_of(token_of(assertion, assertion->first), degrees, COUNT(degrees)) &&
-           token_is_word(token_of(assertion, before), "with");
+           token_is_word(token_of(assertion, before), "with") &&
+           before > assertion->sentence->first && !ends_clause(assertion, before - 1);
 }
 
 // --- doubted, feared, denied ---
@@ -231,10 +246,13 @@ static bool is_doubted(const struct assertion *assertion) {
 // "To see" is a wish, unless it is what somebody is glad of.
 static size_t wish_at(const struct assertion *assertion, size_t i) {
     static const char *const phrases[] = {
-        "hope for",   "hopes for",    "hoping for",     "aim for",    "aims for",    "aiming for",
-        "aim of",     "aim is",       "goal of",        "goal is",    "target of",   "target is",
-        "target for", "call for",     "calls for",      "called for", "calling for", "plan for",
-        "plans for",  "work towards", "working towards"};
+        "hope for",        "hopes for",   "hoping for",   "aim for",       "aims for",
+        "aiming for",      "aim of",      "aim is",       "goal of",       "goal is",
+        "target of",       "target is",   "target for",   "call for",      "calls for",
+        "called for",      "calling for", "plan for",     "plans for",     "work towards",
+        "working towards", "risk of",     "threat of",    "danger of",     "prospect of",
+        "possibility of",  "braced for",  "prepared for", "preparing for", "prepare for",
+        "in case of",      "event of"};
     static const char *const seeing[] = {
         "pleased",  "delighted", "glad",          "good",      "great",     "encouraging",
         "happy",    "proud",     "continue",      "continues", "continued", "sorry",

@@ -222,7 +222,9 @@ static bool is_left_out(const struct token_span *sentence, size_t i) {
                                           "aside from",
                                           "with the exception of",
                                           "bar",
-                                          "besides"};
+                                          "besides",
+                                          "like",
+                                          "as with"};
     enum { WORDS_AT_MOST = 4 };
     for (size_t j = 0; j < COUNT(phrases); j++)
         for (size_t back = 1; back <= WORDS_AT_MOST && back <= i; back++)

@@ -184,9 +184,11 @@ static bool speaks_of_work(const struct token_span *sentence) {
     return false;
 }
 
-// Up to where the object goes that begins at the token: to the next comma or the end.
+// Up to where the object goes that begins at the token: to the next comma, to "there are" or the
+// end.
 static size_t end_of_object(const struct token_span *sentence, size_t i) {
-    while (i < sentence->end && !token_is_mark(token_at(sentence, i), ','))
+    while (i < sentence->end && !token_is_mark(token_at(sentence, i), ',') &&
+           !token_is_word(token_at(sentence, i), "there"))
         i++;
     return i;
 }
