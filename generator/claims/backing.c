@@ -16,6 +16,7 @@ enum { VALUES_AT_MOST = 8 };
 struct candidate {
     enum typed_kind kind; // PLAIN, PERCENT or MONEY
     struct decimal exact;
+    struct text currency;
     bool is_worked_out; // from counts, so that its roundings to a whole and one decimal are it
     bool is_difference;
     enum direction direction; // of a change
@@ -38,7 +39,10 @@ static void add_quantity(struct candidates *list, const struct quantity *quantit
     enum typed_kind typed = kind == FIGURE_AMOUNT ? TYPED_MONEY : TYPED_PLAIN;
     if (quantity->percent)
         typed = TYPED_PERCENT;
-    add(list, (struct candidate){.kind = typed, .exact = quantity->number, .name = name});
+    add(list, (struct candidate){.kind = typed,
+                                 .exact = quantity->number,
+                                 .currency = quantity->currency,
+                                 .name = name});
 }
 
 static void add_percentage(struct candidates *list, const struct change *change) {
@@ -99,7 +103,9 @@ static bool is_kind(const struct typed_number *number, const struct candidate *c
     if (typed_number_is_percentage(number))
         return candidate->kind == TYPED_PERCENT;
     if (number->kind == TYPED_MONEY)
-        return candidate->kind == TYPED_MONEY;
+        return candidate->kind == TYPED_MONEY &&
+               (candidate->currency.length == 0 ||
+                text_equal(candidate->currency, number->currency));
     return candidate->kind != TYPED_PERCENT;
 }
 

@@ -69,12 +69,16 @@ static struct decimal scaled(struct decimal value, int64_t scale) {
 
 static struct cardinal digits_at(const struct token_span *sentence, size_t i) {
     struct cardinal cardinal = {1, decimal_of(token_at(sentence, i)->text), false};
-    const struct token *next = token_at(sentence, i + 1);
+    size_t at = i + 1;
+    if (token_is_mark(token_at(sentence, at), MARK_HYPHEN) &&
+        scale_of(token_at(sentence, at + 1), false) >= 1000)
+        at++; // £1-million
+    const struct token *next = token_at(sentence, at);
     int64_t scale = scale_of(next, true);
     bool is_short = next->text.length <= 2;
     if (scale > 0 && scale != 12 && !(is_short && next->follows_blank)) {
         cardinal.value = scaled(cardinal.value, scale);
-        cardinal.count = 2;
+        cardinal.count = at + 1 - i;
     }
     return cardinal;
 }
@@ -136,8 +140,26 @@ static struct cardinal words_at(const struct token_span *sentence, size_t i) {
     return (struct cardinal){at - i, {sum.total + sum.group, 0}, true};
 }
 
+// "One and a half", "two-and-a-half", "three and a half million".
+static struct cardinal with_half(const struct token_span *sentence, size_t i,
+                                 struct cardinal cardinal) {
+    size_t at = i + cardinal.count;
+    at += token_is_mark(token_at(sentence, at), MARK_HYPHEN);
+    size_t half = token_phrase(sentence, at, "and a half");
+    if (cardinal.count == 0 || half == 0 || cardinal.value.places > 0)
+        return cardinal;
+    at += half;
+    cardinal.value = (struct decimal){cardinal.value.digits * 10 + 5, 1};
+    int64_t scale = scale_of(token_at(sentence, at), false);
+    if (scale >= 1000) {
+        cardinal.value = scaled(cardinal.value, scale);
+        at++;
+    }
+    cardinal.count = at - i;
+    return cardinal;
+}
+
 struct cardinal cardinal_at(const struct token_span *sentence, size_t i) {
-    if (token_at(sentence, i)->kind == TOKEN_NUMBER)
-        return digits_at(sentence, i);
-    return words_at(sentence, i);
+    bool is_digits = token_at(sentence, i)->kind == TOKEN_NUMBER;
+    return with_half(sentence, i, is_digits ? digits_at(sentence, i) : words_at(sentence, i));
 }

@@ -15,7 +15,8 @@ struct cardinal {
     bool is_in_words;
 };
 
-// "one hundred and twelve", "twenty-one", "a dozen" (from the noun on), "1,738", "2.3 million".
+// "one hundred and twelve", "twenty-one", "a dozen" (from the noun on), "two and a half", "1,738",
+// "2.3 million".
 struct cardinal cardinal_at(const struct token_span *sentence, size_t i);
 
 #endif

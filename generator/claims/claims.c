@@ -253,12 +253,15 @@ struct judgement {
     const struct report_figure *contrary, *in_doubt;
 };
 
-static struct judgement judge(const struct subject *subject, enum direction direction,
+static struct judgement judge(const struct subject *subject, const struct direction_word *word,
                               struct arena *arena) {
     struct judgement judgement = {0};
     enum direction_verdict wanted =
-        direction == DIRECTION_DOWN ? DIRECTION_IS_DOWN : DIRECTION_IS_UP;
+        word->direction == DIRECTION_DOWN ? DIRECTION_IS_DOWN : DIRECTION_IS_UP;
     for (size_t i = 0; i < subject->count; i++) {
+        bool is_level = subject->figures[i]->figure->kind == FIGURE_LEVEL;
+        if (word->compares_places && !is_level)
+            continue;
         enum direction_verdict verdict = direction_verdict_of(subject->figures[i], arena);
         if (verdict == wanted)
             return (struct judgement){0};
@@ -287,21 +290,39 @@ static void say_direction(struct checker *checker, const struct direction_word *
                                   state_of(figure, checker->arena)});
 }
 
-// What has been said of a figure in the sentence is not said again of another word.
-static bool is_repeated(const struct direction_words *words, size_t number) {
-    const struct direction_word *word = &words->items[number];
-    for (size_t i = 0; i < number; i++)
-        if (words->items[i].direction == word->direction &&
-            words->items[i].first_subject <= word->first_subject &&
-            words->items[i].subject_end >= word->subject_end)
+// Whether the word is said of the figures that the subject names.
+static bool is_said_of(const struct checker *checker, const struct direction_word *word,
+                       const struct subject *subject) {
+    for (size_t i = word->first_subject; i < word->subject_end; i++) {
+        const struct subject *other = &checker->subjects.items[i];
+        bool is_same = other->count == subject->count;
+        for (size_t j = 0; j < subject->count && is_same; j++)
+            is_same = other->figures[j] == subject->figures[j];
+        if (is_same)
             return true;
+    }
     return false;
+}
+
+// What has been said of a figure in the sentence is not said again of another word.
+static bool is_repeated(const struct checker *checker, const struct direction_words *words,
+                        size_t number) {
+    const struct direction_word *word = &words->items[number];
+    for (size_t i = word->first_subject; i < word->subject_end; i++) {
+        bool is_said = false;
+        for (size_t j = 0; j < number && !is_said; j++)
+            is_said = words->items[j].direction == word->direction &&
+                      is_said_of(checker, &words->items[j], &checker->subjects.items[i]);
+        if (!is_said)
+            return false;
+    }
+    return true;
 }
 
 static void check_direction(struct checker *checker, const struct direction_word *word) {
     struct judgement all = {0};
     for (size_t i = word->first_subject; i < word->subject_end; i++) {
-        struct judgement one = judge(&checker->subjects.items[i], word->direction, checker->arena);
+        struct judgement one = judge(&checker->subjects.items[i], word, checker->arena);
         if (one.contrary && !all.contrary)
             all.contrary = one.contrary;
         else if (!one.contrary && one.in_doubt && !all.in_doubt)
@@ -345,7 +366,7 @@ static void check_sentence(struct checker *checker) {
     for (size_t i = 0; i < checker->numbers.count; i++)
         check_number(checker, &checker->numbers.items[i]);
     for (size_t i = 0; i < directions.count; i++)
-        if (!is_repeated(&directions, i))
+        if (!is_repeated(checker, &directions, i))
             check_direction(checker, &directions.items[i]);
     if (checker->inputs->scope == CLAIMS_ERRORS)
         return;

@@ -1,8 +1,10 @@
 #include "direction_word.h"
 
 #include "arena.h"
+#include "assertion.h"
 #include "comparison.h"
 #include "function_words.h"
+#include "place_comparison.h"
 #include "sentence_span.h"
 #include "typed_number.h"
 
@@ -37,12 +39,17 @@ static const struct direction_row {
     {"more than", DIRECTION_NONE, ATTACH_NOWHERE},
     {"less than", DIRECTION_NONE, ATTACH_NOWHERE},
     {"fewer than", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more about", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"more on", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"rise and fall", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"rises and falls", DIRECTION_NONE, ATTACH_NOWHERE},
     {"more or less", DIRECTION_NONE, ATTACH_NOWHERE},
     {"less of a", DIRECTION_NONE, ATTACH_NOWHERE},
     {"more of a", DIRECTION_NONE, ATTACH_NOWHERE},
     {"less likely", DIRECTION_NONE, ATTACH_NOWHERE},
     {"more likely", DIRECTION_NONE, ATTACH_NOWHERE},
     {"up to", DIRECTION_NONE, ATTACH_NOWHERE},
+    {"up and down", DIRECTION_NONE, ATTACH_NOWHERE},
     {"up and running", DIRECTION_NONE, ATTACH_NOWHERE},
     {"down to earth", DIRECTION_NONE, ATTACH_NOWHERE},
     {"highest priority", DIRECTION_NONE, ATTACH_NOWHERE},
@@ -64,6 +71,13 @@ static const struct direction_row {
     {"drove down", DIRECTION_DOWN, ATTACH_OBJECT},
     {"drive down", DIRECTION_DOWN, ATTACH_OBJECT},
     {"driving down", DIRECTION_DOWN, ATTACH_OBJECT},
+    {"goes down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"go down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"comes down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"goes up", DIRECTION_UP, ATTACH_BEFORE},
+    {"go up", DIRECTION_UP, ATTACH_BEFORE},
+    {"creep up", DIRECTION_UP, ATTACH_BEFORE},
+    {"creeping up", DIRECTION_UP, ATTACH_BEFORE},
     {"went up", DIRECTION_UP, ATTACH_BEFORE},
     {"gone up", DIRECTION_UP, ATTACH_BEFORE},
     {"going up", DIRECTION_UP, ATTACH_BEFORE},
@@ -77,6 +91,10 @@ static const struct direction_row {
     {"record low", DIRECTION_DOWN, ATTACH_NOUN},
     {"all time high", DIRECTION_UP, ATTACH_NOUN},
     {"all time low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"year high", DIRECTION_UP, ATTACH_NOUN},
+    {"year low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"getting worse", DIRECTION_UP, ATTACH_BEFORE},
+    {"got worse", DIRECTION_UP, ATTACH_BEFORE},
     {"fell", DIRECTION_DOWN, ATTACH_BEFORE},
     {"fallen", DIRECTION_DOWN, ATTACH_BEFORE},
     {"falling", DIRECTION_DOWN, ATTACH_BEFORE},
@@ -100,6 +118,11 @@ static const struct direction_row {
     {"shrunk", DIRECTION_DOWN, ATTACH_BEFORE},
     {"shrank", DIRECTION_DOWN, ATTACH_BEFORE},
     {"eased", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dwindled", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"diminished", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dip", DIRECTION_DOWN, ATTACH_NOUN},
+    {"slump", DIRECTION_DOWN, ATTACH_NOUN},
+    {"downturn", DIRECTION_DOWN, ATTACH_NOUN},
     {"dipped", DIRECTION_DOWN, ATTACH_BEFORE},
     {"reduced", DIRECTION_DOWN, ATTACH_OBJECT},
     {"reduces", DIRECTION_DOWN, ATTACH_OBJECT},
@@ -123,10 +146,20 @@ static const struct direction_row {
     {"rise", DIRECTION_UP, ATTACH_NOUN},
     {"climbed", DIRECTION_UP, ATTACH_BEFORE},
     {"climbing", DIRECTION_UP, ATTACH_BEFORE},
+    {"climbs", DIRECTION_UP, ATTACH_BEFORE},
+    {"climb", DIRECTION_UP, ATTACH_NOUN},
     {"soared", DIRECTION_UP, ATTACH_BEFORE},
     {"soaring", DIRECTION_UP, ATTACH_BEFORE},
+    {"soars", DIRECTION_UP, ATTACH_BEFORE},
     {"surged", DIRECTION_UP, ATTACH_BEFORE},
     {"surge", DIRECTION_UP, ATTACH_NOUN},
+    {"spiked", DIRECTION_UP, ATTACH_BEFORE},
+    {"spike", DIRECTION_UP, ATTACH_NOUN},
+    {"escalated", DIRECTION_UP, ATTACH_BEFORE},
+    {"escalating", DIRECTION_UP, ATTACH_BEFORE},
+    {"upsurge", DIRECTION_UP, ATTACH_NOUN},
+    {"uptick", DIRECTION_UP, ATTACH_NOUN},
+    {"upturn", DIRECTION_UP, ATTACH_NOUN},
     {"jumped", DIRECTION_UP, ATTACH_BEFORE},
     {"jump", DIRECTION_UP, ATTACH_NOUN},
     {"rocketed", DIRECTION_UP, ATTACH_BEFORE},
@@ -151,23 +184,6 @@ struct scene {
     const struct subjects *subjects;
 };
 
-enum { NO_SUBJECT = -1 };
-
-// The subject that begins at the token, or ends before it; NO_SUBJECT where none does.
-static int subject_beginning_at(const struct scene *scene, size_t i) {
-    for (size_t j = 0; j < scene->subjects->count; j++)
-        if (scene->subjects->items[j].first == i)
-            return (int)j;
-    return NO_SUBJECT;
-}
-
-static int subject_ending_at(const struct scene *scene, size_t i) {
-    for (size_t j = 0; j < scene->subjects->count; j++)
-        if (scene->subjects->items[j].end == i)
-            return (int)j;
-    return NO_SUBJECT;
-}
-
 // --- what stands behind ---
 
 static const char *const fillers[] = {
@@ -175,7 +191,7 @@ static const char *const fillers[] = {
     "reported",  "number", "numbers",  "level",  "levels", "rate", "rates",   "reports",
     "incidents", "cases",  "offences", "by",     "a",      "an",   "per",     "cent",
     "percent",   "all",    "overall",  "crimes", "town's", "both", "serious", "instances",
-    "calls",     "about",  "were",     "year",   "ever",
+    "calls",     "about",  "were",     "year",   "ever",   "was",  "seen",
 };
 
 enum { FILLERS_AT_MOST = 8 };
@@ -183,24 +199,38 @@ enum { FILLERS_AT_MOST = 8 };
 // The subject behind a word of direction with nothing but fillers and numbers between.
 static int subject_behind(const struct scene *scene, size_t i) {
     for (size_t at = i; at < i + FILLERS_AT_MOST && at < scene->sentence->end; at++) {
-        int subject = subject_beginning_at(scene, at);
-        if (subject != NO_SUBJECT)
+        int subject = subjects_beginning_at(scene->subjects, at);
+        if (subject != SUBJECT_NONE)
             return subject;
         const struct token *token = token_at(scene->sentence, at);
         bool is_number = token->kind == TOKEN_NUMBER || token_is_mark(token, '%');
         if (!is_number && !token_is_one_of(token, fillers, COUNT(fillers)))
-            return NO_SUBJECT;
+            return SUBJECT_NONE;
     }
-    return NO_SUBJECT;
+    return SUBJECT_NONE;
 }
 
 // --- what stands before ---
 
-static bool breaks_clause(const struct token *token) {
-    static const char *const words[] = {"while",   "whereas", "but", "although", "though",
-                                        "however", "whilst",  "yet", "because",  "despite",
-                                        "so",      "when",    "if",  "since",    "unlike"};
-    return token_is_mark(token, ';') || token_is_one_of(token, words, COUNT(words));
+// "All fell except burglary": whether words before the token take what begins there out.
+static bool is_left_out(const struct token_span *sentence, size_t i) {
+    static const char *const phrases[] = {"except",
+                                          "except for",
+                                          "excluding",
+                                          "apart from",
+                                          "other than",
+                                          "aside from",
+                                          "with the exception of",
+                                          "bar",
+                                          "besides",
+                                          "like",
+                                          "as with"};
+    enum { WORDS_AT_MOST = 4 };
+    for (size_t j = 0; j < COUNT(phrases); j++)
+        for (size_t back = 1; back <= WORDS_AT_MOST && back <= i; back++)
+            if (token_phrase(sentence, i - back, phrases[j]) == back)
+                return true;
+    return false;
 }
 
 // "arrests for burglary", "fear of robbery": the subject only says what another thing is about;
@@ -213,12 +243,19 @@ static bool depends_on_another(const struct scene *scene, int number) {
         "rates",   "rate",      "instances", "crimes",   "amount", "volume",  "figures", "all",
         "kinds",   "fall",      "rise",      "total",    "count",  "types"};
     size_t at = scene->subjects->items[number].first;
-    static const char *const determiners[] = {"the", "our", "all", "local", "recorded"};
+    static const char *const determiners[] = {"the", "our", "all",  "local", "recorded",
+                                              "a",   "an",  "each", "every", "any"};
     while (token_is_one_of(token_at(scene->sentence, at - 1), determiners, COUNT(determiners)))
         at--;
+    if (is_left_out(scene->sentence, at))
+        return true;
     if (!token_is_one_of(token_at(scene->sentence, at - 1), prepositions, COUNT(prepositions)))
         return false;
     const struct token *head = token_at(scene->sentence, at - 2);
+    static const char *const solving[] = {"detection", "clearance", "charge",    "conviction",
+                                          "arrest",    "solve",     "reporting", "up"};
+    if (token_is_one_of(token_at(scene->sentence, at - 3), solving, COUNT(solving)))
+        return true; // "detection rates for burglary"
     return head->kind == TOKEN_WORD && !token_is_one_of(head, counted, COUNT(counted)) &&
            !function_word_is(head);
 }
@@ -226,13 +263,13 @@ static bool depends_on_another(const struct scene *scene, int number) {
 // The nearest subject before the word, within its clause; else that of the clause before.
 static int subject_before(const struct scene *scene, size_t i) {
     for (size_t at = i; at > scene->sentence->first; at--) {
-        int subject = subject_ending_at(scene, at);
-        if (subject != NO_SUBJECT && !depends_on_another(scene, subject))
+        int subject = subjects_ending_at(scene->subjects, at);
+        if (subject != SUBJECT_NONE && !depends_on_another(scene, subject))
             return subject;
-        if (breaks_clause(token_at(scene->sentence, at - 1)))
-            return NO_SUBJECT;
+        if (sentence_span_breaks_clause(token_at(scene->sentence, at - 1)))
+            return SUBJECT_NONE;
     }
-    return NO_SUBJECT;
+    return SUBJECT_NONE;
 }
 
 // --- lists of subjects ---
@@ -267,46 +304,25 @@ static bool is_verb(enum attachment attachment) {
     return attachment == ATTACH_BEFORE || attachment == ATTACH_OBJECT;
 }
 
-// "will fall", "did not rise", "no increase", "to reduce"; but "helped to cut".
-static bool is_only_thought(const struct scene *scene, size_t i, enum attachment attachment) {
-    static const char *const denials[] = {"not",     "never",   "no",     "without", "nor",
-                                          "neither", "hardly",  "didn't", "hasn't",  "haven't",
-                                          "don't",   "doesn't", "isn't",  "aren't",  "wasn't",
-                                          "weren't", "prevent"};
-    static const char *const modals[] = {"will", "would", "should", "could", "may",  "might",
-                                         "can",  "must",  "hope",   "want",  "aims", "expect"};
-    static const char *const doing[] = {"helped", "helping",   "managed",   "began",
-                                        "begun",  "continued", "continues", "helps"};
-    enum { LOOKED_BACK = 3 };
-    for (size_t j = scene->sentence->first; j < i; j++)
-        if (token_is_word(token_at(scene->sentence, j), "neither"))
-            return true;
-    for (size_t back = 1; back <= LOOKED_BACK && i >= scene->sentence->first + back; back++) {
-        const struct token *token = token_at(scene->sentence, i - back);
-        if (token_is_one_of(token, denials, COUNT(denials)) ||
-            token_is_one_of(token, modals, COUNT(modals)))
-            return true;
-        if (subject_ending_at(scene, i - back + 1) != NO_SUBJECT || token_is_mark(token, ','))
-            break;
-    }
-    const struct token *before = token_at(scene->sentence, i - 1);
-    bool is_base = is_verb(attachment) || attachment == ATTACH_NOUN;
-    return is_base && token_is_word(before, "to") &&
-           !token_is_one_of(token_at(scene->sentence, i - 2), doing, COUNT(doing));
-}
-
 // "is down", "burglary down", "down 12%": not the end of another verb, as in "shut down".
 static bool is_predicate(const struct scene *scene, size_t i) {
     static const char *const verbs[] = {
         "is",   "are", "was", "were", "be",      "been",     "being",   "and", "both", "still",
         "also", "now", "all", "well", "sharply", "slightly", "further", "or",  "keep", "kept"};
+    static const char *const other_verbs[] = {
+        "set",  "pick", "picked", "make",  "makes", "made", "making", "signed", "took",    "take",
+        "shut", "gave", "put",    "round", "ended", "call", "called", "closed", "tracked", "lined"};
     const struct token *before = token_at(scene->sentence, i - 1);
     const struct token *next = token_at(scene->sentence, i + 1);
+    bool is_tied = token_is_mark(before, MARK_HYPHEN) && !before->follows_blank &&
+                   !token_at(scene->sentence, i)->follows_blank; // follow-up
+    if (is_tied || token_is_one_of(before, other_verbs, COUNT(other_verbs)))
+        return false;
     bool is_measured =
         next->kind == TOKEN_NUMBER ||
         (token_is_word(next, "by") && token_at(scene->sentence, i + 2)->kind == TOKEN_NUMBER);
     bool is_spelled = before->kind == TOKEN_MARK || before->kind == TOKEN_NUMBER;
-    return subject_ending_at(scene, i) != NO_SUBJECT || is_measured || is_spelled ||
+    return subjects_ending_at(scene->subjects, i) != SUBJECT_NONE || is_measured || is_spelled ||
            token_is_one_of(before, verbs, COUNT(verbs));
 }
 
@@ -321,7 +337,21 @@ static bool belongs_to_noun(const struct scene *scene, size_t end) {
 
 static int subject_of_noun(const struct scene *scene, size_t first, size_t end) {
     int subject = subject_behind(scene, end);
-    return subject != NO_SUBJECT ? subject : subject_before(scene, first);
+    return subject != SUBJECT_NONE ? subject : subject_before(scene, first);
+}
+
+// "Rising drug crime": not "burglary is rising".
+static bool is_participle_of_noun(const struct scene *scene, const struct direction_word *word) {
+    static const char *const verbs[] = {"is", "are", "was", "were", "been", "be", "keeps", "kept"};
+    static const char *const between[] = {"levels", "numbers",  "rates", "reports",
+                                          "of",     "recorded", "local"};
+    const struct token *first = token_at(scene->sentence, word->first);
+    size_t at = word->end;
+    while (token_is_one_of(token_at(scene->sentence, at), between, COUNT(between)))
+        at++;
+    return word->end == word->first + 1 && text_ends_with(first->text, TEXT("ing")) &&
+           subjects_beginning_at(scene->subjects, at) != SUBJECT_NONE &&
+           !token_is_one_of(token_at(scene->sentence, word->first - 1), verbs, COUNT(verbs));
 }
 
 // Which subject a word of direction is about; `is_before` says whether it stands before the word.
@@ -329,24 +359,25 @@ static int find_subject(const struct scene *scene, const struct direction_row *r
                         const struct direction_word *word) {
     switch (row->attachment) {
     case ATTACH_NOWHERE:
-        return NO_SUBJECT;
+        return SUBJECT_NONE;
     case ATTACH_BEFORE:
-        return subject_before(scene, word->first);
+        return is_participle_of_noun(scene, word) ? subject_behind(scene, word->end)
+                                                  : subject_before(scene, word->first);
     case ATTACH_BEHIND:
         // "11.7% lower", "52 fewer": a number before makes it a verb's complement.
-        if (subject_behind(scene, word->end) == NO_SUBJECT && !belongs_to_noun(scene, word->end))
+        if (subject_behind(scene, word->end) == SUBJECT_NONE && !belongs_to_noun(scene, word->end))
             return subject_before(scene, word->first);
         return subject_behind(scene, word->end);
     case ATTACH_NOUN:
         return subject_of_noun(scene, word->first, word->end);
     case ATTACH_OBJECT:
-        if (subject_behind(scene, word->end) == NO_SUBJECT && belongs_to_noun(scene, word->end))
-            return NO_SUBJECT;
+        if (subject_behind(scene, word->end) == SUBJECT_NONE && belongs_to_noun(scene, word->end))
+            return SUBJECT_NONE;
         return subject_of_noun(scene, word->first, word->end);
     case ATTACH_PREDICATE:
-        return is_predicate(scene, word->first) ? subject_before(scene, word->first) : NO_SUBJECT;
+        return is_predicate(scene, word->first) ? subject_before(scene, word->first) : SUBJECT_NONE;
     }
-    return NO_SUBJECT;
+    return SUBJECT_NONE;
 }
 
 static const struct direction_row *row_at(const struct token_span *sentence, size_t i,
@@ -394,6 +425,27 @@ static bool is_of_another(const struct scene *scene, const struct direction_word
     return is_joined && has_noun;
 }
 
+// "Burglary fell, as did robbery": the subject behind is said to have gone the same way.
+static void add_likeness(const struct scene *scene, const struct direction_word *word,
+                         struct direction_words *words, struct arena *arena) {
+    static const char *const likenesses[] = {"as did",  "as has", "as have",   "as was", "as were",
+                                             "so did",  "so has", "so have",   "as is",  "as are",
+                                             "so were", "so is",  "so too did"};
+    for (size_t i = word->end; i < scene->sentence->end; i++)
+        for (size_t j = 0; j < COUNT(likenesses); j++) {
+            size_t count = token_phrase(scene->sentence, i, likenesses[j]);
+            int subject = count > 0 ? subject_behind(scene, i + count) : SUBJECT_NONE;
+            if (subject == SUBJECT_NONE)
+                continue;
+            struct direction_word like = *word;
+            like.first_subject = (size_t)subject;
+            like.subject_end = like.first_subject + 1;
+            widen(scene, &like, false);
+            *ARENA_PUSH(arena, words, items) = like;
+            return;
+        }
+}
+
 struct direction_words direction_words_of(const struct token_span *sentence,
                                           const struct subjects *subjects, struct arena *arena) {
     struct direction_words words = {0};
@@ -405,9 +457,17 @@ struct direction_words direction_words_of(const struct token_span *sentence,
         const struct direction_row *row = row_at(sentence, i, &count);
         if (!row)
             continue;
-        struct direction_word word = {i, i + count, row->direction, 0, 0};
+        struct direction_word word = {.first = i, .end = i + count, .direction = row->direction};
         int subject = find_subject(&scene, row, &word);
-        bool is_claimed = subject != NO_SUBJECT && !is_only_thought(&scene, i, row->attachment);
+        struct assertion assertion = {
+            .sentence = sentence,
+            .subjects = subjects,
+            .subject = (size_t)subject,
+            .first = i,
+            .end = i + count,
+            .can_be_infinitive = is_verb(row->attachment) || row->attachment == ATTACH_NOUN,
+        };
+        bool is_claimed = subject != SUBJECT_NONE && assertion_is_made(&assertion);
         i += count - 1;
         if (!is_claimed)
             continue;
@@ -416,8 +476,12 @@ struct direction_words direction_words_of(const struct token_span *sentence,
             continue;
         word.first_subject = (size_t)subject;
         word.subject_end = word.first_subject + 1;
+        word.compares_places =
+            (row->attachment == ATTACH_BEHIND || row->attachment == ATTACH_NOUN) &&
+            place_comparison_is(sentence, &subjects->items[subject], word.end);
         widen(&scene, &word, subjects->items[subject].first < word.first);
         *ARENA_PUSH(arena, &words, items) = word;
+        add_likeness(&scene, &word, &words, arena);
     }
     return words;
 }

@@ -16,6 +16,7 @@ struct direction_word {
     size_t first, end; // its tokens
     enum direction direction;
     size_t first_subject, subject_end; // among the subjects of the sentence
+    bool compares_places;              // "highest in the county": no change is claimed
 };
 
 struct direction_words {

@@ -1,5 +1,8 @@
 #include "number_silence.h"
 
+#include "function_words.h"
+#include "time_word.h"
+
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 
 // --- words around a number ---
@@ -18,29 +21,34 @@ static const char *const time_adjectives[] = {
     "extra",   "busy", "straight", "working", "school", "short",       "additional", "solid",
 };
 
-static const char *const months[] = {
-    "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-    "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-    "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec",
-};
-
 // A number behind one of these is a name, not a count, whatever follows.
 static const char *const naming_words[] = {
-    "section",   "sections", "article", "schedule", "chapter", "page",   "pages",     "phase",
-    "phases",    "class",    "step",    "zone",     "ward",    "grade",  "route",     "junction",
-    "operation", "pc",       "dc",      "ps",       "sgt",     "aged",   "ages",      "act",
-    "stage",     "stages",   "pcso",    "top",      "insp",    "clause", "paragraph",
+    "table",   "figure", "appendix",  "annex",    "section",   "sections", "article", "schedule",
+    "chapter", "page",   "pages",     "phase",    "phases",    "class",    "step",    "zone",
+    "ward",    "grade",  "route",     "junction", "operation", "pc",       "dc",      "ps",
+    "sgt",     "aged",   "ages",      "act",      "stage",     "stages",   "pcso",    "top",
+    "insp",    "clause", "paragraph", "routes",   "badge",     "collar",   "ext",     "extension",
 };
 
 // Behind one of these it is a name where nothing follows that is counted.
 static const char *const weak_naming_words[] = {
-    "article",   "part",  "bus",       "room",     "floor",  "number",  "nos",      "ref",
-    "reference", "age",   "channel",   "radio",    "figure", "table",   "call",     "dial",
-    "ring",      "phone", "telephone", "tel",      "text",   "level",   "tier",     "years",
-    "key",       "unit",  "block",     "flat",     "quote",  "quoting", "option",   "priority",
-    "question",  "lot",   "pier",      "platform", "gate",   "no",      "year",     "rule",
-    "code",      "form",  "item",      "point",    "log",    "calling", "dialling",
+    "article",   "part",    "bus",       "room",     "floor",   "number",  "nos",      "ref",
+    "reference", "age",     "channel",   "radio",    "version", "size",    "call",     "dial",
+    "ring",      "phone",   "telephone", "tel",      "text",    "level",   "tier",     "years",
+    "key",       "unit",    "block",     "flat",     "quote",   "quoting", "option",   "priority",
+    "question",  "lot",     "pier",      "platform", "gate",    "no",      "year",     "rule",
+    "code",      "form",    "item",      "point",    "log",     "calling", "dialling", "week",
+    "day",       "episode", "session",   "chart",    "map",
 };
+
+// What a text counts of itself: "three ways to report it", "five top tips".
+static const char *const parts_of_text[] = {
+    "ways",     "things",     "tips",       "steps",   "reasons", "stories", "aims",
+    "goals",    "objectives", "priorities", "themes",  "rules",   "pillars", "headings",
+    "sections", "parts",      "principles", "options", "words",   "sides",   "halves",
+};
+
+static const char *const pupils[] = {"pupil", "pupils", "student", "students", "child", "children"};
 
 static const char *const streets[] = {
     "street",  "road",   "avenue", "lane",    "close", "drive", "way",   "crescent",
@@ -56,10 +64,6 @@ static const char *const year_words[] = {
 
 static bool is_time_unit(const struct token *token) {
     return token_is_one_of(token, time_units, COUNT(time_units));
-}
-
-static bool is_month(const struct token *token) {
-    return token_is_capital(token) && token_is_one_of(token, months, COUNT(months));
 }
 
 // --- the rules ---
@@ -84,12 +88,24 @@ static bool is_joined(const struct token *token, int mark) {
     return token_is_mark(token, mark) && !token->follows_blank;
 }
 
+// "From 219 to 167 year on year": no number of years.
+static bool is_year_on_year(const struct scene *scene) {
+    static const char *const phrases[] = {"year on year", "month on month", "week on week"};
+    for (size_t i = 0; i < COUNT(phrases); i++)
+        if (token_phrase(scene->sentence, scene->number->end, phrases[i]))
+            return true;
+    return false;
+}
+
 static bool is_duration(const struct scene *scene) {
     const struct token *next = scene->after, *then = scene->second_after;
+    if (is_year_on_year(scene))
+        return false;
     if (is_joined(next, MARK_HYPHEN) ||
         token_is_one_of(next, time_adjectives, COUNT(time_adjectives)))
         return is_time_unit(then);
     return is_time_unit(next) || token_phrase(scene->sentence, scene->number->end, "times a") ||
+           token_phrase(scene->sentence, scene->number->end, "times out of") ||
            token_phrase(scene->sentence, scene->number->end, "times each");
 }
 
@@ -98,7 +114,7 @@ static bool is_year(const struct scene *scene) {
     bool is_likely = has_length(scene, 4) && year >= 1900 && year < 2100;
     if (!is_likely || scene->number->kind != TYPED_PLAIN || scene->number->bound != BOUND_EXACT)
         return false;
-    return !scene->number->has_unit || is_month(scene->before) ||
+    return !scene->number->has_unit || time_word_is_month(scene->before) ||
            token_is_one_of(scene->before, year_words, COUNT(year_words));
 }
 
@@ -109,8 +125,27 @@ static bool is_date(const struct scene *scene) {
     bool is_second_year = of_years && scene->second_before->kind == TOKEN_NUMBER &&
                           scene->second_before->text.length == 4 &&
                           scene->second_before->text.data[1] != ',' && has_length(scene, 2);
-    return (is_day && (is_month(scene->after) || is_month(scene->before))) ||
-           (is_slashed && is_digits(scene)) || is_second_year;
+    bool is_before_dot = is_joined(scene->after, '.') &&
+                         scene->second_after->kind == TOKEN_NUMBER &&
+                         !scene->second_after->follows_blank; // 3.6.2025
+    bool is_behind_dot =
+        is_joined(scene->before, '.') && scene->second_before->kind == TOKEN_NUMBER;
+    bool is_dotted = is_digits(scene) && (is_before_dot || is_behind_dot);
+    bool is_named_day = time_word_is_name(scene->before) && !scene->number->has_unit;
+    return (is_day && (time_word_is_month(scene->after) || is_named_day)) ||
+           (is_slashed && is_digits(scene)) || is_second_year || is_dotted;
+}
+
+// "Half past seven", "ten past six", "at a quarter to nine".
+static bool is_told_time(const struct scene *scene) {
+    static const char *const minutes[] = {"quarter", "five", "ten", "twenty"};
+    const struct token *before_minutes = token_at(scene->sentence, scene->number->first - 3);
+    bool is_hour = scene->number->value.digits <= 12 && !scene->number->has_unit;
+    bool is_before = token_is_word(scene->before, "to") &&
+                     token_is_one_of(scene->second_before, minutes, COUNT(minutes)) &&
+                     (token_is_word(before_minutes, "at") || token_is_word(before_minutes, "a"));
+    return (is_hour && (token_is_word(scene->before, "past") || is_before)) ||
+           (token_is_word(scene->after, "past") && !scene->number->has_unit);
 }
 
 // 7.30pm, 10:30, "at 7".
@@ -119,13 +154,14 @@ static bool is_time(const struct scene *scene) {
     bool has_colon = (is_joined(scene->after, ':') && scene->second_after->kind == TOKEN_NUMBER &&
                       !scene->second_after->follows_blank) ||
                      (is_joined(before, ':') && scene->second_before->kind == TOKEN_NUMBER);
-    static const char *const standing[] = {"stands", "stood", "remains", "remained", "is", "was"};
+    static const char *const standing[] = {"stands", "stood",     "remains", "remained", "is",
+                                           "was",    "unchanged", "steady",  "stable",   "level"};
     struct decimal value = scene->number->value;
     bool is_clock = value.places == 2 || (value.places == 0 && value.digits <= 12);
     bool is_at = token_is_word(before, "at") && is_digits(scene) && is_clock &&
                  !scene->number->has_unit &&
                  !token_is_one_of(scene->second_before, standing, COUNT(standing));
-    return has_colon || is_at;
+    return has_colon || is_at || is_told_time(scene);
 }
 
 // "Section 60", "Phase two", "aged 15", "Operation Sceptre 3".
@@ -136,21 +172,44 @@ static bool is_named(const struct scene *scene) {
         before = scene->second_before; // No. 5
     if (is_joined(before, MARK_HYPHEN) && !scene->first->follows_blank)
         before = scene->second_before; // phase-one
-    bool is_school_year = token_is_word(before, "year") && token_is_capital(before) &&
-                          i > scene->sentence->first + 1 && scene->number->value.digits < 14;
+    bool is_school_year =
+        token_is_word(before, "year") && token_is_capital(before) &&
+        (i > scene->sentence->first + 1 || token_is_one_of(scene->after, pupils, COUNT(pupils))) &&
+        scene->number->value.digits < 14;
     bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
     static const char *const age_bounds[] = {"under", "over", "between", "from", "about", "of"};
     static const char *const age_words[] = {"aged", "ages", "age"};
     bool is_age = token_is_one_of(scene->second_before, age_words, COUNT(age_words)) &&
                   token_is_one_of(before, age_bounds, COUNT(age_bounds));
     bool is_title = token_is_capital(before) && i > scene->sentence->first + 1 &&
-                    is_digits(scene) && !scene->number->has_unit && !is_month(before);
+                    is_digits(scene) && !scene->number->has_unit && !time_word_is_month(before);
     return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year || is_age ||
            ((is_weak || is_title) && !scene->number->has_unit);
 }
 
+// "People under 18".
+static bool is_age_bound(const struct scene *scene) {
+    static const char *const bounds[] = {"under", "over"};
+    static const char *const people[] = {"are",    "were",      "anyone",   "everyone",
+                                         "people", "those",     "children", "young",
+                                         "adults", "residents", "someone"};
+    return token_is_one_of(scene->before, bounds, COUNT(bounds)) &&
+           token_is_one_of(scene->second_before, people, COUNT(people)) &&
+           !scene->number->has_unit && scene->number->value.digits < 110;
+}
+
+// "Lee Bennett (42)".
+static bool is_age_in_brackets(const struct scene *scene) {
+    return token_is_mark(scene->before, '(') && is_joined(scene->after, ')') &&
+           token_is_capital(scene->second_before) &&
+           token_is_capital(token_at(scene->sentence, scene->number->first - 3)) &&
+           is_digits(scene) && has_length(scene, 2);
+}
+
 // ", 34," behind a name.
 static bool is_age(const struct scene *scene) {
+    if (is_age_bound(scene) || is_age_in_brackets(scene))
+        return true;
     return token_is_mark(scene->before, ',') && token_is_mark(scene->after, ',') &&
            token_is_capital(scene->second_before) && is_digits(scene) &&
            scene->number->value.digits < 110;
@@ -207,17 +266,44 @@ static bool is_list_marker(const struct scene *scene) {
             scene->number->kind == TYPED_PLAIN);
 }
 
-// "one of", "no one", "one another": but for a count of one, "one" counts nothing. "The two" are
-// things that were named before.
+// "one of", "no one", "one another": but for a count of one, "one" counts nothing. "The two" and
+// "the two men" are some that were named before, unless they are what a figure counts.
 static bool is_pronoun(const struct scene *scene) {
     bool is_one = token_is_word(scene->first, "one") && scene->number->kind == TYPED_PLAIN &&
                   scene->number->end == scene->number->first + 1;
     bool is_of = token_is_word(scene->after, "of") && is_one;
     static const char *const pronouns[] = {"the", "these", "those"};
     bool stands_alone = scene->number->is_in_words && scene->number->value.digits <= 10 &&
-                        !scene->number->has_unit &&
+                        !scene->number->counts_figure &&
                         token_is_one_of(scene->before, pronouns, COUNT(pronouns));
     return is_of || stands_alone || (is_one && !scene->number->has_unit);
+}
+
+// "Per 1,000 residents", "for every 600 people": what a rate is of.
+static bool is_base_of_rate(const struct scene *scene) {
+    static const char *const each[] = {"every", "each"};
+    static const char *const prepositions[] = {"for", "in", "of"};
+    return token_is_word(scene->before, "per") ||
+           (token_is_one_of(scene->before, each, COUNT(each)) &&
+            token_is_one_of(scene->second_before, prepositions, COUNT(prepositions)));
+}
+
+static bool is_part_of_text(const struct scene *scene) {
+    enum { LARGEST = 20, ADJECTIVES_AT_MOST = 2 };
+    const struct token *token = scene->after;
+    for (size_t i = 1; i <= ADJECTIVES_AT_MOST && token->kind == TOKEN_WORD; i++) {
+        if (token_is_one_of(token, parts_of_text, COUNT(parts_of_text)) || function_word_is(token))
+            break;
+        token = token_at(scene->sentence, scene->number->end + i);
+    }
+    return scene->number->value.digits <= LARGEST && !scene->number->counts_figure &&
+           token_is_one_of(token, parts_of_text, COUNT(parts_of_text));
+}
+
+// "A few hundred pounds".
+static bool is_vague(const struct scene *scene) {
+    static const char *const words[] = {"few", "several", "many"};
+    return scene->number->is_in_words && token_is_one_of(scene->before, words, COUNT(words));
 }
 
 static bool is_confidence(const struct scene *scene) {
@@ -238,14 +324,24 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         bool (*applies)(const struct scene *scene);
         enum typed_silence silence;
     } rules[] = {
-        {is_confidence, TYPED_IS_IDIOM},    {is_duration, TYPED_IS_DATE},
-        {is_year, TYPED_IS_DATE},           {is_date, TYPED_IS_DATE},
-        {is_time, TYPED_IS_DATE},           {is_named, TYPED_IS_REFERENCE},
-        {is_age, TYPED_IS_REFERENCE},       {is_house, TYPED_IS_REFERENCE},
-        {is_telephone, TYPED_IS_REFERENCE}, {is_part_of_name, TYPED_IS_REFERENCE},
-        {is_list_marker, TYPED_IS_IDIOM},   {is_pronoun, TYPED_IS_IDIOM},
+        {is_confidence, TYPED_IS_IDIOM},
+        {is_vague, TYPED_IS_IDIOM},
+        {is_duration, TYPED_IS_DATE},
+        {is_year, TYPED_IS_DATE},
+        {is_date, TYPED_IS_DATE},
+        {is_time, TYPED_IS_DATE},
+        {is_named, TYPED_IS_REFERENCE},
+        {is_age, TYPED_IS_REFERENCE},
+        {is_house, TYPED_IS_REFERENCE},
+        {is_telephone, TYPED_IS_REFERENCE},
+        {is_part_of_name, TYPED_IS_REFERENCE},
+        {is_list_marker, TYPED_IS_IDIOM},
+        {is_pronoun, TYPED_IS_IDIOM},
         {is_line, TYPED_IS_REFERENCE},
+        {is_base_of_rate, TYPED_IS_IDIOM},
+        {is_part_of_text, TYPED_IS_IDIOM},
     };
+    enum { OF_ANY_KIND = 2 }; // the first rules; the others are of plain numbers
     struct scene scene = {
         .sentence = sentence,
         .number = number,
@@ -255,9 +351,9 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         .after = token_at(sentence, number->end),
         .second_after = token_at(sentence, number->end + 1),
     };
-    bool may_be_silent = number->kind == TYPED_PLAIN || number->kind == TYPED_PERCENT;
-    for (size_t i = 0; i < COUNT(rules) && may_be_silent; i++)
-        if (rules[i].applies(&scene) && (number->kind == TYPED_PLAIN || i == 0))
+    size_t count = number->kind == TYPED_PLAIN ? COUNT(rules) : OF_ANY_KIND;
+    for (size_t i = 0; i < count; i++)
+        if (rules[i].applies(&scene))
             return rules[i].silence;
     return TYPED_IS_FIGURE;
 }

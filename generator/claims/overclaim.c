@@ -51,6 +51,9 @@ static const struct overclaim_row {
     {"attributed to", SCOPE_EFFECT_BEFORE, ONLY_TOGETHER},
     {"attributable to", SCOPE_EFFECT_BEFORE, ONLY_TOGETHER},
     {"the result of", SCOPE_EFFECT_BEFORE, ONLY_TOGETHER},
+    {"a result of", SCOPE_EFFECT_BEFORE, ONLY_TOGETHER},
+    {"direct result of", SCOPE_EFFECT_BEFORE, ONLY_TOGETHER},
+    {"a consequence of", SCOPE_EFFECT_BEFORE, ONLY_TOGETHER},
     {"led to", SCOPE_EFFECT_BEHIND, ONLY_TOGETHER},
     {"leading to", SCOPE_EFFECT_BEHIND, ONLY_TOGETHER},
     {"has driven", SCOPE_EFFECT_BEHIND, ONLY_TOGETHER},
@@ -240,9 +243,11 @@ static bool tells_of_changed_crime(const struct scene *scene, size_t first, size
     return false;
 }
 
-// Up to where the object goes that begins at the token: to the next comma or the end.
+// Up to where the object goes that begins at the token: to the next comma, to "there are" or the
+// end.
 static size_t end_of_object(const struct token_span *sentence, size_t i) {
-    while (i < sentence->end && !token_is_mark(token_at(sentence, i), ','))
+    while (i < sentence->end && !token_is_mark(token_at(sentence, i), ',') &&
+           !token_is_word(token_at(sentence, i), "there"))
         i++;
     return i;
 }
@@ -358,6 +363,8 @@ static bool applies(const struct scene *scene, enum scope scope, size_t first, s
     case SCOPE_SENTENCE:
         return is_of_crime || speaks_of_work(sentence);
     case SCOPE_EFFECT_BEFORE:
+        if (token_is_word(token_at(sentence, end), "chance"))
+            return false; // "may be due to chance" claims nothing
         return has_effect(scene, first, end);
     case SCOPE_EFFECT_BEHIND:
         return speaks_of_crime(scene, end, end_of_object(sentence, end));

@@ -8,7 +8,7 @@
 // --- as they are listed ---
 
 static bool is_punctuation(const struct token *token) {
-    static const char said[] = {'%', MARK_POUND, '&', '+', '/'};
+    static const char said[] = {'%', MARK_CURRENCY, '&', '+', '/'};
     return token->kind == TOKEN_MARK && !memchr(said, token->mark, sizeof said);
 }
 

@@ -59,3 +59,10 @@ bool sentence_span_is_question(const struct token_span *sentence) {
     }
     return false;
 }
+
+bool sentence_span_breaks_clause(const struct token *token) {
+    static const char *const words[] = {"while",   "whereas", "but", "although", "though",
+                                        "however", "whilst",  "yet", "because",  "despite",
+                                        "so",      "when",    "if",  "since",    "unlike"};
+    return token_is_mark(token, ';') || token_is_one_of(token, words, sizeof words / sizeof *words);
+}

@@ -15,4 +15,7 @@ struct token_span sentence_span_at(const struct token_list *tokens, size_t first
 // Whether it ends in a question mark.
 bool sentence_span_is_question(const struct token_span *sentence);
 
+// Whether a clause of its own begins with the token: a semicolon, "while", "but", "because".
+bool sentence_span_breaks_clause(const struct token *token);
+
 #endif

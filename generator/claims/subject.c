@@ -132,21 +132,34 @@ static void add_figure(struct subject *subject, const struct report_figure *figu
 // "drug supply", "robbery detectives": another noun stands behind, and is what is meant.
 static bool is_about_another(const struct token_span *sentence, const struct subject *subject) {
     static const char *const heads[] = {
-        "patrol",         "patrols",    "team",       "teams",     "squad",
-        "unit",           "victim",     "victims",    "officer",   "officers",
-        "detective",      "detectives", "prevention", "advice",    "awareness",
-        "campaign",       "hotline",    "suspect",    "suspects",  "investigation",
-        "investigations", "kit",        "packs",      "dealer",    "dealers",
-        "dealing",        "supply",     "gang",       "gangs",     "user",
-        "users",          "misuse",     "treatment",  "education", "teaching",
-        "strategy",       "workshop",   "workshops",  "action",    "group",
-        "groups",         "raid",       "raids",      "bill",      "act",
-        "hotspot",        "hotspots",   "charity",    "market",    "markets",
-        "network",        "networks",   "service",    "services",  "board",
-        "policy",         "project",    "panel",      "survey",    "helpline",
-        "seizure",        "seizures",   "week",
+        "patrol",         "patrols",    "team",       "teams",      "squad",
+        "unit",           "victim",     "victims",    "officer",    "officers",
+        "detective",      "detectives", "prevention", "advice",     "awareness",
+        "campaign",       "hotline",    "suspect",    "suspects",   "investigation",
+        "investigations", "kit",        "packs",      "dealer",     "dealers",
+        "dealing",        "supply",     "gang",       "gangs",      "user",
+        "users",          "misuse",     "treatment",  "education",  "teaching",
+        "strategy",       "workshop",   "workshops",  "action",     "group",
+        "groups",         "raid",       "raids",      "bill",       "act",
+        "hotspot",        "hotspots",   "charity",    "market",     "markets",
+        "network",        "networks",   "service",    "services",   "board",
+        "policy",         "project",    "panel",      "survey",     "helpline",
+        "seizure",        "seizures",   "week",       "conviction", "convictions",
+        "charge",         "charges",    "detection",  "detections", "clear",
+        "clearance",      "solve",      "sentence",   "sentences",  "sentencing",
+        "trial",          "trials",     "arrest",     "arrests",    "alarm",
+        "alarms",         "insurance",  "fears",      "concerns",   "worries",
+        "reporting",      "crackdown",  "operation",  "operations", "plan",
+        "plans",          "offender",   "offenders",  "inquiry",    "probe",
+        "enforcement",    "outcome",    "outcomes",   "response",   "referrals",
     };
+    static const char *const prefixes[] = {"non", "anti"};
     const struct token *next = token_at(sentence, subject->end);
+    bool has_prefix =
+        token_is_mark(token_at(sentence, subject->first - 1), MARK_HYPHEN) &&
+        token_is_one_of(token_at(sentence, subject->first - 2), prefixes, COUNT(prefixes));
+    if (has_prefix)
+        return true;
     if (token_is_mark(next, MARK_HYPHEN) && !next->follows_blank)
         return true;
     return token_is_one_of(next, heads, COUNT(heads));
@@ -254,4 +267,18 @@ struct subjects subjects_of(const struct token_span *sentence, const struct pass
         i = subject.end - 1;
     }
     return subjects;
+}
+
+int subjects_beginning_at(const struct subjects *subjects, size_t i) {
+    for (size_t j = 0; j < subjects->count; j++)
+        if (subjects->items[j].first == i)
+            return (int)j;
+    return SUBJECT_NONE;
+}
+
+int subjects_ending_at(const struct subjects *subjects, size_t i) {
+    for (size_t j = 0; j < subjects->count; j++)
+        if (subjects->items[j].end == i)
+            return (int)j;
+    return SUBJECT_NONE;
 }

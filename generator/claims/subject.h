@@ -49,6 +49,11 @@ struct subjects {
     size_t capacity;
 };
 
+// Which subject begins at a token of the sentence, or ends before it; SUBJECT_NONE where none does.
+enum { SUBJECT_NONE = -1 };
+int subjects_beginning_at(const struct subjects *subjects, size_t i);
+int subjects_ending_at(const struct subjects *subjects, size_t i);
+
 // The subjects of a sentence, in their order; of names that overlap the longest one. Singular and
 // plural are the same; but a name that only says what another noun is about ("robbery detectives")
 // names no figure. Of one figure in several areas those count that the sentence names, if it does.

@@ -20,17 +20,24 @@ static int look_of(unsigned point) {
         unsigned point;
         int look;
     } rows[] = {
-        {0xA0, BLANK},         {0x202F, BLANK},      {0x2009, BLANK},      {0x2010, MARK_HYPHEN},
-        {0x2011, MARK_HYPHEN}, {0x2012, MARK_DASH},  {0x2013, MARK_DASH},  {0x2014, MARK_DASH},
-        {0x2212, MARK_HYPHEN}, {0x201C, MARK_QUOTE}, {0x201D, MARK_QUOTE}, {0x201E, MARK_QUOTE},
-        {0x2018, '\''},        {0x2019, '\''},       {0xA3, MARK_POUND},   {0x2026, '.'},
-        {0xBD, LETTER},
+        {0xA0, BLANK},         {0x202F, BLANK},      {0x2009, BLANK},       {0x2010, MARK_HYPHEN},
+        {0x2011, MARK_HYPHEN}, {0x2012, MARK_DASH},  {0x2013, MARK_DASH},   {0x2014, MARK_DASH},
+        {0x2212, MARK_HYPHEN}, {0x201C, MARK_QUOTE}, {0x201D, MARK_QUOTE},  {0x201E, MARK_QUOTE},
+        {0x2018, '\''},        {0x2019, '\''},       {0xA3, MARK_CURRENCY}, {0x20AC, MARK_CURRENCY},
+        {0x2026, '.'},         {0xBD, LETTER},
     };
+    // Punctuation, arrows, signs of mathematics, shapes and pictures.
+    static const struct {
+        unsigned first, last;
+    } signs[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x1F000, 0x1FAFF}};
     if (point < 0x80)
         return point == '\n' || point == '\t' || point == '\r' ? BLANK : (int)point;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].point == point)
             return rows[i].look;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (point >= signs[i].first && point <= signs[i].last)
+            return '*';
     return LETTER;
 }
 
@@ -91,6 +98,21 @@ static const struct ending {
 
 enum { STEM_AT_LEAST = 3 };
 
+// The apostrophe that word processors set, U+2019, becomes the plain one of the tables of words.
+static struct text spelling_of(struct text word, struct arena *arena) {
+    const struct text curly = TEXT("\xE2\x80\x99");
+    if (!text_contains(word, curly))
+        return word;
+    char *letters = arena_allocate(arena, word.length, 1);
+    size_t length = 0;
+    for (size_t i = 0; i < word.length;) {
+        bool is_curly = text_starts_with(text_slice(word, i, word.length), curly);
+        letters[length++] = is_curly ? '\'' : word.data[i];
+        i += is_curly ? curly.length : 1;
+    }
+    return (struct text){letters, length};
+}
+
 static struct text stem_of(struct text word, struct arena *arena) {
     char *letters = arena_allocate(arena, word.length + 1, 1);
     for (size_t i = 0; i < word.length; i++)
@@ -144,7 +166,8 @@ static size_t read_token(struct reader *reader, struct token *token) {
     if (look < 0x80 && text_is_letter((char)look)) {
         token->kind = TOKEN_WORD;
         end = end_of_word(text, start);
-        token->stem = stem_of(text_slice(text, start, end), reader->arena);
+        token->spelling = spelling_of(text_slice(text, start, end), reader->arena);
+        token->stem = stem_of(token->spelling, reader->arena);
         return end;
     }
     token->kind = TOKEN_MARK;
@@ -180,7 +203,7 @@ const struct token *token_at(const struct token_span *span, size_t i) {
 }
 
 bool token_is_word(const struct token *token, const char *word) {
-    return token->kind == TOKEN_WORD && text_is_ignoring_case(token->text, word);
+    return token->kind == TOKEN_WORD && text_is_ignoring_case(token->spelling, word);
 }
 
 bool token_is_mark(const struct token *token, int mark) {
@@ -195,7 +218,7 @@ bool token_is_one_of(const struct token *token, const char *const *words, size_t
     if (token->kind != TOKEN_WORD)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (text_is_ignoring_case(token->text, words[i]))
+        if (text_is_ignoring_case(token->spelling, words[i]))
             return true;
     return false;
 }
@@ -211,7 +234,7 @@ size_t token_phrase(const struct token_span *span, size_t i, const char *phrase)
         const struct token *token = token_at(span, at);
         if (at > i && token_is_mark(token, MARK_HYPHEN))
             token = token_at(span, ++at);
-        if (token->kind != TOKEN_WORD || !text_equal_ignoring_case(token->text, cut.head))
+        if (token->kind != TOKEN_WORD || !text_equal_ignoring_case(token->spelling, cut.head))
             return 0;
         at++;
         rest = cut.tail;
@@ -227,20 +250,20 @@ bool token_is_plural(const struct token *token) {
     static const char *const irregular[] = {"people", "men",   "women", "children", "youths",
                                             "police", "staff", "youth", "knives",   "thieves"};
     static const char *const others[] = {
-        "was",       "is",     "has",    "does",   "this",    "its",    "as",
-        "us",        "his",    "hers",   "always", "perhaps", "yes",    "towards",
-        "less",      "across", "unless", "plus",   "thus",    "versus", "besides",
-        "ours",      "theirs", "yours",  "it's",   "that's",  "says",   "shows",
-        "means",     "stands", "gives",  "makes",  "comes",   "goes",   "remains",
-        "sometimes", "news",   "series", "adds",   "tells",   "takes",  "followers's"};
+        "was",    "is",     "has",        "does",    "this",      "its",     "as",     "us",
+        "his",    "hers",   "always",     "perhaps", "yes",       "towards", "less",   "others",
+        "across", "unless", "plus",       "thus",    "versus",    "besides", "ours",   "theirs",
+        "yours",  "it's",   "that's",     "says",    "shows",     "means",   "stands", "gives",
+        "makes",  "comes",  "goes",       "remains", "sometimes", "news",    "series", "adds",
+        "tells",  "takes",  "followers's"};
     enum { PLURAL_AT_LEAST = 4 };
     if (token_is_one_of(token, irregular, sizeof irregular / sizeof *irregular))
         return true;
     if (token->kind != TOKEN_WORD || token->text.length < PLURAL_AT_LEAST ||
         token_is_one_of(token, others, sizeof others / sizeof *others))
         return false;
-    struct text word = token->text;
+    struct text word = token->spelling;
     return text_ends_with(word, TEXT("s")) && !text_ends_with(word, TEXT("ss")) &&
            !text_ends_with(word, TEXT("us")) && !text_ends_with(word, TEXT("is")) &&
-           !text_ends_with(word, TEXT("'s")) && !text_ends_with(word, TEXT("\xE2\x80\x99s"));
+           !text_ends_with(word, TEXT("'s"));
 }

@@ -18,13 +18,14 @@ enum token_kind {
 };
 
 // A mark is its ASCII character, or one of these for all that look alike.
-enum token_mark { MARK_HYPHEN = '-', MARK_DASH = '~', MARK_QUOTE = '"', MARK_POUND = '#' };
+enum token_mark { MARK_HYPHEN = '-', MARK_DASH = '~', MARK_QUOTE = '"', MARK_CURRENCY = '$' };
 
 struct token {
     enum token_kind kind;
     struct text text;
-    struct text stem; // of a word: in small letters, in the singular
-    size_t start;     // in the text
+    struct text spelling; // of a word: as it is typed, with plain apostrophes
+    struct text stem;     // of a word: in small letters, in the singular
+    size_t start;         // in the text
     int mark;
     bool follows_blank; // or stands first
     bool is_quoted;     // between quotation marks

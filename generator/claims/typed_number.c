@@ -28,33 +28,20 @@ static const struct multiple_word {
     int percent;
     enum direction direction;
 } multiple_words[] = {
-    {"halved", 50, DIRECTION_DOWN},
-    {"halving", 50, DIRECTION_DOWN},
-    {"doubled", 100, DIRECTION_UP},
-    {"doubling", 100, DIRECTION_UP},
-    {"double the", 100, DIRECTION_UP},
-    {"twice as", 100, DIRECTION_UP},
-    {"twice the", 100, DIRECTION_UP},
-    {"trebled", 200, DIRECTION_UP},
-    {"trebling", 200, DIRECTION_UP},
-    {"tripled", 200, DIRECTION_UP},
-    {"tripling", 200, DIRECTION_UP},
-    {"quadrupled", 300, DIRECTION_UP},
-    {"twofold", 100, DIRECTION_UP},
-    {"threefold", 200, DIRECTION_UP},
-    {"fourfold", 300, DIRECTION_UP},
-    {"fivefold", 400, DIRECTION_UP},
-    {"tenfold", 900, DIRECTION_UP},
-    {"two fold", 100, DIRECTION_UP},
-    {"three fold", 200, DIRECTION_UP},
-    {"three times as", 200, DIRECTION_UP},
-    {"three times the", 200, DIRECTION_UP},
-    {"three times more", 300, DIRECTION_UP},
-    {"three times higher", 300, DIRECTION_UP},
-    {"four times as", 300, DIRECTION_UP},
-    {"four times the", 300, DIRECTION_UP},
-    {"five times as", 400, DIRECTION_UP},
-    {"five times the", 400, DIRECTION_UP},
+    {"halved", 50, DIRECTION_DOWN},          {"halve", 50, DIRECTION_DOWN},
+    {"halving", 50, DIRECTION_DOWN},         {"doubled", 100, DIRECTION_UP},
+    {"doubling", 100, DIRECTION_UP},         {"double the", 100, DIRECTION_UP},
+    {"twice as", 100, DIRECTION_UP},         {"twice the", 100, DIRECTION_UP},
+    {"trebled", 200, DIRECTION_UP},          {"trebling", 200, DIRECTION_UP},
+    {"tripled", 200, DIRECTION_UP},          {"tripling", 200, DIRECTION_UP},
+    {"quadrupled", 300, DIRECTION_UP},       {"twofold", 100, DIRECTION_UP},
+    {"threefold", 200, DIRECTION_UP},        {"fourfold", 300, DIRECTION_UP},
+    {"fivefold", 400, DIRECTION_UP},         {"tenfold", 900, DIRECTION_UP},
+    {"two fold", 100, DIRECTION_UP},         {"three fold", 200, DIRECTION_UP},
+    {"three times as", 200, DIRECTION_UP},   {"three times the", 200, DIRECTION_UP},
+    {"three times more", 300, DIRECTION_UP}, {"three times higher", 300, DIRECTION_UP},
+    {"four times as", 300, DIRECTION_UP},    {"four times the", 300, DIRECTION_UP},
+    {"five times as", 400, DIRECTION_UP},    {"five times the", 400, DIRECTION_UP},
     {"ten times as", 900, DIRECTION_UP},
 };
 
@@ -76,11 +63,22 @@ static const struct fraction_word *fraction_word(const struct token *token, bool
 // "a third of", not "a third man" nor "a quarter of an hour".
 static bool is_fraction_in(const struct token_span *sentence, size_t end) {
     const struct token *next = token_at(sentence, end);
-    static const char *const times[] = {"of an hour", "of a century", "past",  "term",     "time",
-                                        "an hour",    "of the year",  "price", "marathon", "day"};
+    static const char *const times[] = {"of an hour", "of a century", "past",        "term",
+                                        "time",       "an hour",      "of the year", "price",
+                                        "marathon",   "day",          "the story",   "the battle"};
+    static const char *const singular[] = {"is", "was", "has"};
     for (size_t i = 0; i < COUNT(times); i++)
         if (token_phrase(sentence, end + token_is_mark(next, MARK_HYPHEN), times[i]))
             return false;
+    const struct token *word = token_at(sentence, end - 1), *tied = token_at(sentence, end + 1);
+    if (token_is_mark(next, MARK_HYPHEN) && tied->kind == TOKEN_WORD && !tied->follows_blank)
+        return false; // half-hearted
+    bool is_ordinal =
+        !token_is_word(word, "half") && !token_is_word(word, "quarter") && !token_is_plural(word);
+    if (is_ordinal && token_is_one_of(next, singular, COUNT(singular)))
+        return false; // "and a third was arrested"
+    if (token_is_word(next, "to") && cardinal_at(sentence, end + 1).count > 0)
+        return false; // "a quarter to nine"
     return next->kind != TOKEN_WORD || function_word_is(next);
 }
 
@@ -106,15 +104,25 @@ static struct typed_number fraction_at(const struct token_span *sentence, size_t
     return number;
 }
 
-// "one in five", "nine out of ten".
+// How many tokens join a part to its whole: "in", "out of every", with a hyphen before and behind.
+static size_t ratio_joint_at(const struct token_span *sentence, size_t i) {
+    static const char *const joints[] = {"in every", "out of every", "in", "out of"};
+    size_t start = i + token_is_mark(token_at(sentence, i), MARK_HYPHEN);
+    for (size_t j = 0; j < COUNT(joints); j++) {
+        size_t end = start + token_phrase(sentence, start, joints[j]);
+        if (end > start)
+            return end - i + token_is_mark(token_at(sentence, end), MARK_HYPHEN);
+    }
+    return 0;
+}
+
+// "one in five", "nine out of every ten".
 static struct typed_number ratio_at(const struct token_span *sentence, size_t i) {
     struct typed_number number = {.first = i, .kind = TYPED_FRACTION, .is_in_words = true};
     static const int wholes[] = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100};
     struct cardinal part = cardinal_at(sentence, i);
     size_t at = i + part.count;
-    size_t joint = token_phrase(sentence, at, "in");
-    if (joint == 0)
-        joint = token_phrase(sentence, at, "out of");
+    size_t joint = ratio_joint_at(sentence, at);
     if (part.count == 0 || joint == 0)
         return number;
     struct cardinal whole = cardinal_at(sentence, at + joint);
@@ -162,7 +170,7 @@ static size_t percent_at(const struct token_span *sentence, size_t i) {
 }
 
 static struct typed_number plain_at(const struct token_span *sentence, size_t i) {
-    bool is_money = token_is_mark(token_at(sentence, i), MARK_POUND);
+    bool is_money = token_is_mark(token_at(sentence, i), MARK_CURRENCY);
     struct cardinal cardinal = cardinal_at(sentence, i + is_money);
     struct typed_number number = {.first = i};
     if (cardinal.count == 0 || (is_money && cardinal.is_in_words))
@@ -171,12 +179,16 @@ static struct typed_number plain_at(const struct token_span *sentence, size_t i)
     number.value = cardinal.value;
     number.is_in_words = cardinal.is_in_words;
     number.kind = is_money ? TYPED_MONEY : TYPED_PLAIN;
+    if (is_money)
+        number.currency = token_at(sentence, i)->text;
     size_t percent = is_money ? 0 : percent_at(sentence, number.end);
     if (percent > 0)
         number.kind = TYPED_PERCENT;
     number.end += percent;
-    if (!is_money && (token_phrase(sentence, number.end, "pounds")))
+    if (!is_money && token_phrase(sentence, number.end, "pounds")) {
         number.kind = TYPED_MONEY;
+        number.currency = TEXT("\xC2\xA3");
+    }
     return number;
 }
 
@@ -222,6 +234,7 @@ static const struct hedge_row hedges_behind[] = {
     {"or more", BOUND_LOWER, "at least"},
     {"plus", BOUND_LOWER, "at least"},
     {"or so", BOUND_ABOUT, "about"},
+    {"odd", BOUND_ABOUT, "about"},
 };
 
 static size_t words_in(const char *phrase) {
@@ -247,8 +260,9 @@ static void read_hedge(const struct token_span *sentence, struct typed_number *n
             return;
         }
     }
+    size_t behind = number->end + token_is_mark(token_at(sentence, number->end), MARK_HYPHEN);
     for (size_t i = 0; i < COUNT(hedges_behind); i++)
-        if (token_phrase(sentence, number->end, hedges_behind[i].words))
+        if (token_phrase(sentence, behind, hedges_behind[i].words))
             set_hedge(number, &hedges_behind[i]);
     if (token_is_mark(token_at(sentence, number->end), '+'))
         set_hedge(number, &hedges_behind[0]);
@@ -272,32 +286,39 @@ static const char *const counted[] = {
 
 enum { ADJECTIVES_AT_MOST = 3 };
 
-static bool is_degree(const struct token *token) {
-    static const char *const words[] = {"fewer", "less", "more", "further", "other", "such"};
-    return token_is_one_of(token, words, COUNT(words));
+// Behind the words between a number and its noun: "200-plus residents", "52 fewer incidents", "12
+// square miles".
+static size_t start_of_unit(const struct token_span *sentence, size_t end) {
+    static const char *const degrees[] = {"fewer", "less", "more",   "further",
+                                          "other", "such", "square", "cubic"};
+    static const char *const tied[] = {"plus", "odd"};
+    if (token_is_mark(token_at(sentence, end), MARK_HYPHEN) &&
+        token_is_one_of(token_at(sentence, end + 1), tied, COUNT(tied)))
+        end += 2;
+    return end + token_is_one_of(token_at(sentence, end), degrees, COUNT(degrees));
 }
 
-static bool has_unit(const struct token_span *sentence, const struct typed_number *number,
-                     const bool *is_counted) {
+enum unit { UNIT_NONE, UNIT_NOUN, UNIT_FIGURE };
+
+static enum unit unit_of(const struct token_span *sentence, const struct typed_number *number,
+                         const bool *is_counted) {
     bool is_one = number->kind == TYPED_PLAIN && number->value.digits == 1 && !number->value.places;
-    bool is_plus = token_is_mark(token_at(sentence, number->end), MARK_HYPHEN) &&
-                   token_is_word(token_at(sentence, number->end + 1), "plus");
-    size_t start = number->end + (is_plus ? 2 : 0); // "200-plus residents"
+    size_t start = start_of_unit(sentence, number->end);
     for (size_t i = start; i < start + ADJECTIVES_AT_MOST + 1 && i < sentence->end; i++) {
         const struct token *token = token_at(sentence, i);
-        bool is_hyphen = token_is_mark(token, MARK_HYPHEN) && i > start;
-        if (is_hyphen || (is_degree(token) && i == start))
+        if (token_is_mark(token, MARK_HYPHEN) && i > start)
             continue;
-        if (token_is_one_of(token, measures, COUNT(measures)))
-            return i == start;
+        if (token_is_one_of(token, measures, COUNT(measures)) ||
+            (i == start && token_phrase(sentence, i, "g of")))
+            return i == start ? UNIT_NOUN : UNIT_NONE;
         if (is_counted[i - sentence->first])
-            return true;
+            return UNIT_FIGURE;
         if (token->kind != TOKEN_WORD || function_word_is(token))
-            return false;
+            return UNIT_NONE;
         if (is_one ? token_is_one_of(token, counted, COUNT(counted)) : token_is_plural(token))
-            return true;
+            return UNIT_NOUN;
     }
-    return false;
+    return UNIT_NONE;
 }
 
 // "52 fewer incidents", "fell by 52", "52 less".
@@ -326,6 +347,18 @@ static bool is_range_joint(const struct token_span *sentence, const struct typed
            token_is_mark(joint, MARK_HYPHEN) || token_is_mark(joint, MARK_DASH);
 }
 
+// "14 and 15 March", "16, 17 and 18-year-olds", "March 14-15": whether the two are next to each
+// other with one joint between them.
+static bool is_pair(const struct token_span *sentence, const struct typed_number *one,
+                    const struct typed_number *other, bool is_tied) {
+    const struct token *joint = token_at(sentence, one->end);
+    bool is_dash = token_is_mark(joint, MARK_HYPHEN) || token_is_mark(joint, MARK_DASH);
+    bool is_listed =
+        token_is_mark(joint, ',') || token_is_word(joint, "and") || token_is_word(joint, "or");
+    return other->first == one->end + 1 && one->kind == TYPED_PLAIN && other->kind == TYPED_PLAIN &&
+           (is_dash || (is_listed && !is_tied));
+}
+
 // "Sections 5, 6 and 8": what is between them belongs to a list or a range.
 static bool is_list_joint(const struct token_span *sentence, const struct typed_number *one,
                           const struct typed_number *other) {
@@ -337,6 +370,43 @@ static bool is_list_joint(const struct token_span *sentence, const struct typed_
             return false;
     }
     return true;
+}
+
+// "Between 100 and 120", "100-120": what lies between the two is what is claimed.
+static void bound_range(const struct token_span *sentence, struct typed_number *one,
+                        struct typed_number *other) {
+    static const struct hedge_row lower = {"between", BOUND_LOWER, "at least"};
+    static const struct hedge_row upper = {"and", BOUND_UPPER, "up to"};
+    static const char *const joints[] = {"to", "or"};
+    const struct token *joint = token_at(sentence, one->end);
+    if (one->kind != other->kind || other->bound != BOUND_EXACT ||
+        token_is_one_of(joint, joints, COUNT(joints)) || !is_range_joint(sentence, one, other))
+        return;
+    if (one->bound == BOUND_ABOUT) {
+        other->bound = one->bound;
+        other->hedge = one->hedge;
+    } else if (one->bound == BOUND_EXACT && decimal_compare(one->value, other->value) < 0) {
+        set_hedge(one, &lower);
+        set_hedge(other, &upper);
+    }
+}
+
+// What stands in a row with a date or an age is one, too.
+static void share_dates(const struct token_span *sentence, struct typed_numbers *numbers) {
+    for (size_t i = numbers->count; i-- > 1;) {
+        struct typed_number *one = &numbers->items[i - 1];
+        const struct typed_number *other = &numbers->items[i];
+        if (other->silence == TYPED_IS_DATE && !one->has_unit &&
+            is_pair(sentence, one, other, false))
+            one->silence = other->silence;
+    }
+    for (size_t i = 1; i < numbers->count; i++) {
+        const struct typed_number *one = &numbers->items[i - 1];
+        struct typed_number *other = &numbers->items[i];
+        if (one->silence == TYPED_IS_DATE && !other->has_unit &&
+            is_pair(sentence, one, other, true))
+            other->silence = one->silence;
+    }
 }
 
 static void share_what_follows(const struct token_span *sentence, struct typed_numbers *numbers) {
@@ -352,6 +422,9 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
         if (other->silence == TYPED_IS_DATE || other->silence == TYPED_IS_REFERENCE)
             one->silence = other->silence;
     }
+    share_dates(sentence, numbers);
+    for (size_t i = 1; i < numbers->count; i++)
+        bound_range(sentence, &numbers->items[i - 1], &numbers->items[i]);
     for (size_t i = 1; i < numbers->count; i++) {
         const struct typed_number *one = &numbers->items[i - 1];
         struct typed_number *other = &numbers->items[i];
@@ -366,7 +439,7 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
 // By its first letter, which most words of a sentence fail.
 static bool can_begin_number(const struct token *token) {
     static const char letters[] = "bdefhmnoqst";
-    return token->kind == TOKEN_NUMBER || token_is_mark(token, MARK_POUND) ||
+    return token->kind == TOKEN_NUMBER || token_is_mark(token, MARK_CURRENCY) ||
            (token->kind == TOKEN_WORD && strchr(letters, token->stem.data[0]));
 }
 
@@ -389,7 +462,9 @@ struct typed_numbers typed_numbers_of(const struct token_span *sentence, const b
         if (number.end == 0)
             continue;
         read_hedge(sentence, &number);
-        number.has_unit = number.kind != TYPED_PLAIN || has_unit(sentence, &number, is_counted);
+        enum unit unit = unit_of(sentence, &number, is_counted);
+        number.has_unit = number.kind != TYPED_PLAIN || unit != UNIT_NONE;
+        number.counts_figure = unit == UNIT_FIGURE;
         number.is_difference = is_difference(sentence, &number);
         number.silence = number_silence_of(sentence, &number);
         *ARENA_PUSH(arena, &numbers, items) = number;

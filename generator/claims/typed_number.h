@@ -32,12 +32,14 @@ struct typed_number {
     size_t first, end; // its tokens: "63 per cent", "£2.3 million", without a hedge
     enum typed_kind kind;
     struct decimal value;
+    struct text currency; // of money: "£", "€" or "$"
     enum quantity_bound bound;
     struct text hedge;        // as quantity_claim_holds knows it: "more than", "nearly"
     enum direction direction; // of a multiple
     bool is_in_words;
     bool is_difference; // "52 fewer", "fell by 52"
     bool has_unit;      // a noun that is counted or a measure follows
+    bool counts_figure; // that noun is what a figure is called by
     enum typed_silence silence;
 };
 
