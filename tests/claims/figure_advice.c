@@ -38,7 +38,7 @@ static const char *said_of(const char *row) {
     struct series_list series = {0};
     struct comparison_inputs compared = {&metrics, &series, &campaign};
     struct report_figures figures =
-        report_figures_write(&metrics, comparisons_of(&compared, &arena), &campaign, &arena);
+        report_figures_write(&metrics, comparisons_of(&compared, &arena), &arena);
     cr_assert_eq(list.errors, 0, "%s", row);
     figure_advice_give(&figures, &said);
     struct buffer shown = {.arena = &arena};

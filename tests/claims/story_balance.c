@@ -32,7 +32,7 @@ static void set_up(void) {
             metrics.figures[i].better = BETTER_HIGHER;
     struct series_list series = {0};
     struct comparison_inputs compared = {&metrics, &series, &campaign};
-    figures = report_figures_write(&metrics, comparisons_of(&compared, &arena), &campaign, &arena);
+    figures = report_figures_write(&metrics, comparisons_of(&compared, &arena), &arena);
     cr_assert_eq(list.errors, 0);
 }
 
