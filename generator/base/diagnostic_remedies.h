@@ -1133,3 +1133,7 @@ REMEDY(NUMBER_HIDDEN,
        "To protect people's privacy the page hides counts of this figure, which a number in the "
        "words beside it could tell. Whether it does is not said here, for that would tell it, too.",
        "{{ robbery.sentence }}")
+REMEDY(PLACEHOLDER_OF_ANOTHER,
+       "The sentence names one figure and gives the number of another, so readers take it for that "
+       "of the first.",
+       "Burglary fell by {{ announced.burglary.percentage }}.")

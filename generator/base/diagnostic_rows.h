@@ -295,3 +295,4 @@ DIAGNOSTIC("N815", OVERCLAIM_WITHOUT_WORD, ERROR, INPUT, "'{1}' has no word that
 DIAGNOSTIC("N816", LANGUAGE_NOT_READ, NOTE, INPUT, "'{1}' is a language whose words niot cannot read; typed numbers, directions, claims and reading grade were not checked", "language: cy")
 DIAGNOSTIC("N817", NOT_A_GRADE, ERROR, INPUT, "'{1}' is not a reading grade; write a whole number from 1 to 20", "reading_grade: 99")
 DIAGNOSTIC("N818", NUMBER_HIDDEN, ERROR, INPUT, "'{1}' may be a count of {2}, which the page hides; leave it out, or list it under allow_numbers with what else it counts", "robbery went from 8 to 4, where counts below 5 are hidden")
+DIAGNOSTIC("N819", PLACEHOLDER_OF_ANOTHER, ADVICE, INPUT, "'{1}' is not of the figure that the words beside it name, which is {2}", "Burglary fell by {{ announced.anti-social-behaviour.percentage }}.")

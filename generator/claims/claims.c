@@ -334,6 +334,29 @@ static void check_direction(struct checker *checker, const struct direction_word
         say_direction(checker, word, DIAGNOSTIC_DIRECTION_UNCLEAR, all.in_doubt);
 }
 
+static bool is_named(const struct checker *checker, const struct direction_word *word,
+                     const struct report_figure *figure) {
+    for (size_t i = word->first_subject; i < word->subject_end; i++)
+        for (size_t j = 0; j < checker->subjects.items[i].count; j++)
+            if (checker->subjects.items[i].figures[j] == figure)
+                return true;
+    return false;
+}
+
+// "Burglary fell by {{ … }}" with the placeholder of another figure.
+static void check_measure(struct checker *checker, const struct direction_word *word) {
+    if (word->measured_by == SUBJECT_NONE)
+        return;
+    const struct subject *measure = &checker->subjects.items[word->measured_by];
+    const struct subject *subject = &checker->subjects.items[word->first_subject];
+    if (is_named(checker, word, measure->figures[0]))
+        return;
+    struct stretch stretch = stretch_of(checker, measure->first, measure->end);
+    say(checker, DIAGNOSTIC_PLACEHOLDER_OF_ANOTHER, stretch.place,
+        (struct diagnostic_words){passage_placeholder(checker->passage, stretch.start),
+                                  figure_name(checker, subject->figures[0])});
+}
+
 // --- a sentence ---
 
 static void check_overclaims(struct checker *checker) {
@@ -368,6 +391,8 @@ static void check_sentence(struct checker *checker) {
     for (size_t i = 0; i < directions.count; i++)
         if (!is_repeated(checker, &directions, i))
             check_direction(checker, &directions.items[i]);
+    for (size_t i = 0; i < directions.count; i++)
+        check_measure(checker, &directions.items[i]);
     if (checker->inputs->scope == CLAIMS_ERRORS)
         return;
     check_overclaims(checker);

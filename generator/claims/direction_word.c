@@ -93,6 +93,14 @@ static const struct direction_row {
     {"all time low", DIRECTION_DOWN, ATTACH_NOUN},
     {"year high", DIRECTION_UP, ATTACH_NOUN},
     {"year low", DIRECTION_DOWN, ATTACH_NOUN},
+    {"on the up", DIRECTION_UP, ATTACH_BEFORE},
+    {"on the wane", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"trending down", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"trending downwards", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"trending up", DIRECTION_UP, ATTACH_BEFORE},
+    {"trending upwards", DIRECTION_UP, ATTACH_BEFORE},
+    {"downward trend", DIRECTION_DOWN, ATTACH_NOUN},
+    {"upward trend", DIRECTION_UP, ATTACH_NOUN},
     {"getting worse", DIRECTION_UP, ATTACH_BEFORE},
     {"got worse", DIRECTION_UP, ATTACH_BEFORE},
     {"fell", DIRECTION_DOWN, ATTACH_BEFORE},
@@ -112,13 +120,22 @@ static const struct direction_row {
     {"decreases", DIRECTION_DOWN, ATTACH_NOUN},
     {"decrease", DIRECTION_DOWN, ATTACH_NOUN},
     {"plummeted", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"plummeting", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"plummets", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"plummet", DIRECTION_DOWN, ATTACH_BEFORE},
     {"plunged", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"plunges", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"plunge", DIRECTION_DOWN, ATTACH_NOUN},
     {"tumbled", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"tumbles", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"tumble", DIRECTION_DOWN, ATTACH_BEFORE},
     {"slumped", DIRECTION_DOWN, ATTACH_BEFORE},
     {"shrunk", DIRECTION_DOWN, ATTACH_BEFORE},
     {"shrank", DIRECTION_DOWN, ATTACH_BEFORE},
     {"eased", DIRECTION_DOWN, ATTACH_BEFORE},
     {"dwindled", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"dwindling", DIRECTION_DOWN, ATTACH_BEFORE},
+    {"shrinking", DIRECTION_DOWN, ATTACH_BEFORE},
     {"diminished", DIRECTION_DOWN, ATTACH_BEFORE},
     {"dip", DIRECTION_DOWN, ATTACH_NOUN},
     {"slump", DIRECTION_DOWN, ATTACH_NOUN},
@@ -151,6 +168,7 @@ static const struct direction_row {
     {"soared", DIRECTION_UP, ATTACH_BEFORE},
     {"soaring", DIRECTION_UP, ATTACH_BEFORE},
     {"soars", DIRECTION_UP, ATTACH_BEFORE},
+    {"soar", DIRECTION_UP, ATTACH_BEFORE},
     {"surged", DIRECTION_UP, ATTACH_BEFORE},
     {"surge", DIRECTION_UP, ATTACH_NOUN},
     {"spiked", DIRECTION_UP, ATTACH_BEFORE},
@@ -354,9 +372,23 @@ static bool is_participle_of_noun(const struct scene *scene, const struct direct
            !token_is_one_of(token_at(scene->sentence, word->first - 1), verbs, COUNT(verbs));
 }
 
-// Which subject a word of direction is about; `is_before` says whether it stands before the word.
-static int find_subject(const struct scene *scene, const struct direction_row *row,
-                        const struct direction_word *word) {
+static bool is_placeholder(const struct scene *scene, int subject) {
+    return subject != SUBJECT_NONE && scene->subjects->items[subject].is_placeholder;
+}
+
+// "Up by {{ … }}", "{{ … }} fewer offences": whose placeholder measures the change.
+static int subject_that_measures(const struct scene *scene, const struct direction_row *row,
+                                 const struct direction_word *word) {
+    bool is_in_front = row->attachment == ATTACH_BEHIND;
+    int subject = is_in_front ? subjects_ending_at(scene->subjects, word->first)
+                              : subject_behind(scene, word->end);
+    return is_placeholder(scene, subject) && row->attachment != ATTACH_NOWHERE ? subject
+                                                                               : SUBJECT_NONE;
+}
+
+// The subject that is named where a word of direction looks for its own.
+static int subject_in_words(const struct scene *scene, const struct direction_row *row,
+                            const struct direction_word *word) {
     switch (row->attachment) {
     case ATTACH_NOWHERE:
         return SUBJECT_NONE;
@@ -378,6 +410,13 @@ static int find_subject(const struct scene *scene, const struct direction_row *r
         return is_predicate(scene, word->first) ? subject_before(scene, word->first) : SUBJECT_NONE;
     }
     return SUBJECT_NONE;
+}
+
+// Which subject a word of direction is about: of "it fell by {{ … }}" that of the placeholder.
+static int find_subject(const struct scene *scene, const struct direction_row *row,
+                        const struct direction_word *word) {
+    int subject = subject_in_words(scene, row, word);
+    return subject != SUBJECT_NONE ? subject : subject_that_measures(scene, row, word);
 }
 
 static const struct direction_row *row_at(const struct token_span *sentence, size_t i,
@@ -438,6 +477,7 @@ static void add_likeness(const struct scene *scene, const struct direction_word 
             if (subject == SUBJECT_NONE)
                 continue;
             struct direction_word like = *word;
+            like.measured_by = SUBJECT_NONE;
             like.first_subject = (size_t)subject;
             like.subject_end = like.first_subject + 1;
             widen(scene, &like, false);
@@ -476,6 +516,7 @@ struct direction_words direction_words_of(const struct token_span *sentence,
             continue;
         word.first_subject = (size_t)subject;
         word.subject_end = word.first_subject + 1;
+        word.measured_by = subject_that_measures(&scene, row, &word);
         word.compares_places =
             (row->attachment == ATTACH_BEHIND || row->attachment == ATTACH_NOUN) &&
             place_comparison_is(sentence, &subjects->items[subject], word.end);

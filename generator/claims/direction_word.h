@@ -17,6 +17,7 @@ struct direction_word {
     enum direction direction;
     size_t first_subject, subject_end; // among the subjects of the sentence
     bool compares_places;              // "highest in the county": no change is claimed
+    int measured_by; // the subject whose placeholder goes with it: "fell by {{ … }}"; SUBJECT_NONE
 };
 
 struct direction_words {

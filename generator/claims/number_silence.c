@@ -41,6 +41,15 @@ static const char *const weak_naming_words[] = {
     "day",       "episode", "session",   "chart",    "map",
 };
 
+// Behind one of these with a capital letter it is a name, too: "Flat 3 residents".
+static const char *const ranking_words[] = {"flat",  "room", "tier",     "level", "unit",
+                                            "block", "band", "category", "gate",  "platform"};
+
+// Behind one of these all numbers of a list or range are names: "Years 7 and 8".
+static const char *const plural_naming_words[] = {"years",  "sections", "pages",   "phases",
+                                                  "routes", "stages",   "classes", "tables",
+                                                  "flats",  "rooms",    "levels",  "nos"};
+
 // What a text counts of itself: "three ways to report it", "five top tips".
 static const char *const parts_of_text[] = {
     "ways",     "things",     "tips",       "steps",   "reasons", "stories", "aims",
@@ -164,27 +173,55 @@ static bool is_time(const struct scene *scene) {
     return has_colon || is_at || is_told_time(scene);
 }
 
+// The word before the list or range that the number is in: of "Years 7, 8 and 9" it is "Years".
+static const struct token *before_list(const struct scene *scene) {
+    static const char *const joints[] = {"and", "to", "or"};
+    size_t i = scene->number->first;
+    while (i > scene->sentence->first + 1) {
+        const struct token *token = token_at(scene->sentence, i - 1);
+        if (token->kind != TOKEN_NUMBER && !token_is_mark(token, ',') &&
+            !token_is_mark(token, MARK_HYPHEN) && !token_is_mark(token, MARK_DASH) &&
+            !token_is_one_of(token, joints, COUNT(joints)))
+            break;
+        i--;
+    }
+    return token_at(scene->sentence, i - 1);
+}
+
+static bool is_school_year(const struct scene *scene, const struct token *before) {
+    bool is_first = scene->number->first == scene->sentence->first + 1;
+    bool is_year = token_is_word(before, "year") && token_is_capital(before);
+    return is_year && scene->number->value.digits < 14 &&
+           (!is_first || token_is_one_of(scene->after, pupils, COUNT(pupils)));
+}
+
+static bool is_in_named_list(const struct scene *scene) {
+    const struct token *before = before_list(scene);
+    return is_digits(scene) && token_is_capital(before) &&
+           token_is_one_of(before, plural_naming_words, COUNT(plural_naming_words));
+}
+
 // "Section 60", "Phase two", "aged 15", "Operation Sceptre 3".
 static bool is_named(const struct scene *scene) {
     size_t i = scene->number->first;
     const struct token *before = scene->before;
-    if (token_is_mark(before, '.') && !before->follows_blank)
+    bool is_abbreviated = token_is_mark(before, '.') && !before->follows_blank;
+    if (is_abbreviated)
         before = scene->second_before; // No. 5
     if (is_joined(before, MARK_HYPHEN) && !scene->first->follows_blank)
         before = scene->second_before; // phase-one
-    bool is_school_year =
-        token_is_word(before, "year") && token_is_capital(before) &&
-        (i > scene->sentence->first + 1 || token_is_one_of(scene->after, pupils, COUNT(pupils))) &&
-        scene->number->value.digits < 14;
     bool is_weak = token_is_one_of(before, weak_naming_words, COUNT(weak_naming_words));
+    bool is_rank = is_digits(scene) && token_is_capital(before) &&
+                   token_is_one_of(before, ranking_words, COUNT(ranking_words));
     static const char *const age_bounds[] = {"under", "over", "between", "from", "about", "of"};
     static const char *const age_words[] = {"aged", "ages", "age"};
     bool is_age = token_is_one_of(scene->second_before, age_words, COUNT(age_words)) &&
                   token_is_one_of(before, age_bounds, COUNT(age_bounds));
     bool is_title = token_is_capital(before) && i > scene->sentence->first + 1 &&
                     is_digits(scene) && !scene->number->has_unit && !time_word_is_month(before);
-    return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_school_year || is_age ||
-           ((is_weak || is_title) && !scene->number->has_unit);
+    return token_is_one_of(before, naming_words, COUNT(naming_words)) || is_rank || is_age ||
+           is_school_year(scene, before) || is_in_named_list(scene) ||
+           (is_weak && is_abbreviated) || ((is_weak || is_title) && !scene->number->has_unit);
 }
 
 // "People under 18".
@@ -206,13 +243,30 @@ static bool is_age_in_brackets(const struct scene *scene) {
            is_digits(scene) && has_length(scene, 2);
 }
 
-// ", 34," behind a name.
-static bool is_age(const struct scene *scene) {
-    if (is_age_bound(scene) || is_age_in_brackets(scene))
-        return true;
+// ", 34," behind a name or a person.
+static bool is_age_in_commas(const struct scene *scene) {
+    static const char *const people[] = {"man",    "woman",  "boy",     "girl",
+                                         "driver", "father", "mother",  "teenager",
+                                         "victim", "dealer", "suspect", "resident"};
+    const struct token *person = scene->second_before;
     return token_is_mark(scene->before, ',') && token_is_mark(scene->after, ',') &&
-           token_is_capital(scene->second_before) && is_digits(scene) &&
-           scene->number->value.digits < 110;
+           is_digits(scene) && scene->number->value.digits < 110 &&
+           (token_is_capital(person) || token_is_one_of(person, people, COUNT(people)));
+}
+
+// "The 18 to 24 age group".
+static bool is_of_age_group(const struct scene *scene) {
+    static const char *const phrases[] = {"age group", "age groups", "age range", "age bracket",
+                                          "age band"};
+    for (size_t i = 0; i < COUNT(phrases); i++)
+        if (token_phrase(scene->sentence, scene->number->end, phrases[i]))
+            return true;
+    return false;
+}
+
+static bool is_age(const struct scene *scene) {
+    return is_age_bound(scene) || is_age_in_brackets(scene) || is_age_in_commas(scene) ||
+           is_of_age_group(scene);
 }
 
 // "12 High Street": up to three capitals, the last of a street.
@@ -307,9 +361,10 @@ static bool is_vague(const struct scene *scene) {
 }
 
 static bool is_confidence(const struct scene *scene) {
+    static const char *const words[] = {"confidence", "confident", "interval", "intervals", "ci",
+                                        "level",      "limit",     "limits",   "certain",   "sure"};
     return scene->number->kind == TYPED_PERCENT &&
-           (token_is_word(scene->after, "confidence") || token_is_word(scene->after, "confident") ||
-            token_is_word(scene->after, "interval"));
+           token_is_one_of(scene->after, words, COUNT(words));
 }
 
 // "the 82 bus", "the 10k run", "a 20mph limit".

@@ -225,6 +225,16 @@ void story_balance_add(struct story_balance *balance, const struct story_sentenc
 
 // --- the whole story ---
 
+// "Burglary", or of several areas "Burglary in Ward B".
+static struct text name_of(const struct report_figures *figures, const struct report_figure *figure,
+                           struct arena *arena) {
+    for (size_t i = 0; i < figures->count && figure->area.data; i++)
+        if (text_equal(figures->items[i].label, figure->label) &&
+            !text_equal(figures->items[i].area, figure->area))
+            return TEXT_JOIN(arena, figure->label, TEXT(" in "), figure->area);
+    return figure->label;
+}
+
 void story_balance_judge(const struct story_balance *balance, const struct report_figures *figures,
                          struct arena *arena, struct diagnostics *diagnostics) {
     if (!balance->first_fall.source || balance->tells_of_rise)
@@ -234,7 +244,7 @@ void story_balance_judge(const struct story_balance *balance, const struct repor
         if (!is_unwelcome_rise(&figures->items[i]))
             continue;
         buffer_append(&rises, rises.length ? TEXT(", ") : TEXT(""));
-        buffer_append(&rises, figures->items[i].label);
+        buffer_append(&rises, name_of(figures, &figures->items[i], arena));
     }
     if (rises.length > 0)
         diagnostics_add(diagnostics, DIAGNOSTIC_RISES_LEFT_OUT, balance->first_fall,

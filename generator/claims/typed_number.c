@@ -32,6 +32,8 @@ static const struct multiple_word {
     {"halving", 50, DIRECTION_DOWN},         {"doubled", 100, DIRECTION_UP},
     {"doubling", 100, DIRECTION_UP},         {"double the", 100, DIRECTION_UP},
     {"twice as", 100, DIRECTION_UP},         {"twice the", 100, DIRECTION_UP},
+    {"twice what", 100, DIRECTION_UP},       {"double what", 100, DIRECTION_UP},
+    {"three times what", 200, DIRECTION_UP}, {"four times what", 300, DIRECTION_UP},
     {"trebled", 200, DIRECTION_UP},          {"trebling", 200, DIRECTION_UP},
     {"tripled", 200, DIRECTION_UP},          {"tripling", 200, DIRECTION_UP},
     {"quadrupled", 300, DIRECTION_UP},       {"twofold", 100, DIRECTION_UP},
@@ -101,6 +103,35 @@ static struct typed_number fraction_at(const struct token_span *sentence, size_t
         return number;
     number.end = at + 1;
     number.value = per_cent(n, word->parts);
+    return number;
+}
+
+// "½", "by 3/4".
+static struct typed_number fraction_in_signs_at(const struct token_span *sentence, size_t i) {
+    static const struct {
+        const char *sign;
+        int parts, whole;
+    } signs[] = {{"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4},
+                 {"¾", 3, 4}, {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅛", 1, 8}};
+    struct typed_number number = {.first = i, .kind = TYPED_FRACTION};
+    const struct token *token = token_at(sentence, i);
+    for (size_t j = 0; j < COUNT(signs); j++)
+        if (token->follows_blank && text_is(token->text, signs[j].sign)) {
+            number.end = i + 1;
+            number.value = per_cent(signs[j].parts, signs[j].whole);
+            return number;
+        }
+    const struct token *slash = token_at(sentence, i + 1), *below = token_at(sentence, i + 2);
+    bool is_date = token_is_mark(token_at(sentence, i + 3), '/');
+    if (!token_is_word(token_at(sentence, i - 1), "by") || !token_is_mark(slash, '/') || is_date ||
+        slash->follows_blank || token->kind != TOKEN_NUMBER || below->kind != TOKEN_NUMBER)
+        return number;
+    int64_t parts = cardinal_at(sentence, i).value.digits;
+    int64_t whole = cardinal_at(sentence, i + 2).value.digits;
+    if (parts > 0 && parts < whole && whole <= 10) {
+        number.end = i + 3;
+        number.value = per_cent(parts, whole);
+    }
     return number;
 }
 
@@ -230,6 +261,10 @@ static const struct hedge_row {
     {"an estimated", BOUND_ABOUT, "about"},
 };
 
+// ">100", "<100"
+static const struct hedge_row hedge_above = {">", BOUND_LOWER, "more than"};
+static const struct hedge_row hedge_below = {"<", BOUND_UPPER, "less than"};
+
 static const struct hedge_row hedges_behind[] = {
     {"or more", BOUND_LOWER, "at least"},
     {"plus", BOUND_LOWER, "at least"},
@@ -260,6 +295,9 @@ static void read_hedge(const struct token_span *sentence, struct typed_number *n
             return;
         }
     }
+    const struct token *sign = token_at(sentence, number->first - 1);
+    if (token_is_mark(sign, '>') || token_is_mark(sign, '<'))
+        set_hedge(number, token_is_mark(sign, '>') ? &hedge_above : &hedge_below);
     size_t behind = number->end + token_is_mark(token_at(sentence, number->end), MARK_HYPHEN);
     for (size_t i = 0; i < COUNT(hedges_behind); i++)
         if (token_phrase(sentence, behind, hedges_behind[i].words))
@@ -436,16 +474,17 @@ static void share_what_follows(const struct token_span *sentence, struct typed_n
 
 // --- all of them ---
 
-// By its first letter, which most words of a sentence fail.
+// By its first letter, which most words of a sentence fail; beyond ASCII are fractions.
 static bool can_begin_number(const struct token *token) {
     static const char letters[] = "bdefhmnoqst";
     return token->kind == TOKEN_NUMBER || token_is_mark(token, MARK_CURRENCY) ||
-           (token->kind == TOKEN_WORD && strchr(letters, token->stem.data[0]));
+           (token->kind == TOKEN_WORD &&
+            (strchr(letters, token->stem.data[0]) || (unsigned char)token->stem.data[0] >= 0x80));
 }
 
 static struct typed_number number_at(const struct token_span *sentence, size_t i) {
     static struct typed_number (*const readers[])(const struct token_span *, size_t) = {
-        ratio_at, multiple_at, fraction_at, plain_at};
+        ratio_at, multiple_at, fraction_at, fraction_in_signs_at, plain_at};
     for (size_t j = 0; j < COUNT(readers) && can_begin_number(token_at(sentence, i)); j++) {
         struct typed_number number = readers[j](sentence, i);
         if (number.end > i)
