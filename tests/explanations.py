@@ -386,7 +386,7 @@ def front_matter_checked(trial, text):
 # these words are prose.
 PROSE = r"(?!.*(?:,| (?:where|twice|with|behind|before|and|for|as|in|when|while) ))"
 FORMS = [
-    (r"N80[0-8]", r"(.+)", words_beside_a_rise),
+    (r"(?:N80[0-8]|N819)", r"(.+)", words_beside_a_rise),
     (r"N809", r"(.+)", words_of_story),
     (r"N810", r"the baseline of (\S+) and the current period (\S+)", periods_compared),
     (r"N811", r"(.+) in the column (\w+)", column_checked),
