@@ -82,6 +82,12 @@ static bool is_only_possible(const struct assertion *assertion) {
            token_is_one_of(token_of(assertion, subject->end), modals, COUNT(modals));
 }
 
+// "is rising no longer"; not "rose no longer than".
+static bool is_negated_behind(const struct assertion *assertion) {
+    size_t length = token_phrase(assertion->sentence, assertion->end, "no longer");
+    return length > 0 && !token_is_word(token_of(assertion, assertion->end + length), "than");
+}
+
 // "will fall", "did not rise", "no increase", "has never seen burglary rise".
 static bool is_negated(const struct assertion *assertion) {
     static const char *const seeing[] = {"see", "seen", "saw", "seeing", "let", "make", "made"};
@@ -90,7 +96,8 @@ static bool is_negated(const struct assertion *assertion) {
         if (token_is_word(token_of(assertion, i), "neither"))
             return true;
     bool sees = token_is_one_of(token_of(assertion, end - 1), seeing, COUNT(seeing));
-    return is_only_possible(assertion) || is_negated_before(assertion, assertion->first) ||
+    return is_only_possible(assertion) || is_negated_behind(assertion) ||
+           is_negated_before(assertion, assertion->first) ||
            (sees && is_negated_before(assertion, end));
 }
 

@@ -28,17 +28,18 @@ static const char *const naming_words[] = {
     "ward",    "grade",  "route",     "junction", "operation", "pc",       "dc",      "ps",
     "sgt",     "aged",   "ages",      "act",      "stage",     "stages",   "pcso",    "top",
     "insp",    "clause", "paragraph", "routes",   "badge",     "collar",   "ext",     "extension",
+    "psalm",   "psalms", "hymn",      "hymns",    "verse",     "verses",
 };
 
 // Behind one of these it is a name where nothing follows that is counted.
 static const char *const weak_naming_words[] = {
-    "article",   "part",    "bus",       "room",     "floor",   "number",  "nos",      "ref",
-    "reference", "age",     "channel",   "radio",    "version", "size",    "call",     "dial",
-    "ring",      "phone",   "telephone", "tel",      "text",    "level",   "tier",     "years",
-    "key",       "unit",    "block",     "flat",     "quote",   "quoting", "option",   "priority",
-    "question",  "lot",     "pier",      "platform", "gate",    "no",      "year",     "rule",
-    "code",      "form",    "item",      "point",    "log",     "calling", "dialling", "week",
-    "day",       "episode", "session",   "chart",    "map",
+    "article",  "part",      "bus",     "buses",     "room",     "floor",   "number",  "nos",
+    "ref",      "reference", "age",     "channel",   "radio",    "version", "size",    "call",
+    "dial",     "ring",      "phone",   "telephone", "tel",      "text",    "level",   "tier",
+    "years",    "key",       "unit",    "block",     "flat",     "quote",   "quoting", "option",
+    "priority", "question",  "lot",     "pier",      "platform", "gate",    "no",      "year",
+    "rule",     "code",      "form",    "item",      "point",    "log",     "calling", "dialling",
+    "week",     "day",       "episode", "session",   "chart",    "map",
 };
 
 // Behind one of these with a capital letter it is a name, too: "Flat 3 residents".
@@ -157,6 +158,26 @@ static bool is_told_time(const struct scene *scene) {
            (token_is_word(scene->after, "past") && !scene->number->has_unit);
 }
 
+// "At two in the morning".
+static bool is_hour_of_day(const struct scene *scene) {
+    static const char *const parts_of_day[] = {"in the morning", "in the afternoon",
+                                               "in the evening", "at night"};
+    static const char *const prepositions[] = {"at", "around", "about", "until", "till", "from"};
+    bool is_hour = scene->number->value.digits <= 12 && !scene->number->has_unit;
+    for (size_t i = 0; i < COUNT(parts_of_day); i++)
+        if (token_phrase(scene->sentence, scene->number->end, parts_of_day[i]))
+            return is_hour && token_is_one_of(scene->before, prepositions, COUNT(prepositions));
+    return false;
+}
+
+// "From 10 until 12.30", "till 9".
+static bool is_opening_hour(const struct scene *scene) {
+    static const char *const until[] = {"until", "till"};
+    return token_is_one_of(scene->before, until, COUNT(until)) ||
+           (token_is_word(scene->before, "from") &&
+            token_is_one_of(scene->after, until, COUNT(until)));
+}
+
 // 7.30pm, 10:30, "at 7".
 static bool is_time(const struct scene *scene) {
     const struct token *before = scene->before;
@@ -167,10 +188,11 @@ static bool is_time(const struct scene *scene) {
                                            "was",    "unchanged", "steady",  "stable",   "level"};
     struct decimal value = scene->number->value;
     bool is_clock = value.places == 2 || (value.places == 0 && value.digits <= 12);
-    bool is_at = token_is_word(before, "at") && is_digits(scene) && is_clock &&
-                 !scene->number->has_unit &&
+    bool is_hour = is_digits(scene) && is_clock && !scene->number->has_unit;
+    bool is_at = token_is_word(before, "at") &&
                  !token_is_one_of(scene->second_before, standing, COUNT(standing));
-    return has_colon || is_at || is_told_time(scene);
+    return has_colon || (is_hour && (is_at || is_opening_hour(scene))) || is_told_time(scene) ||
+           is_hour_of_day(scene);
 }
 
 // The word before the list or range that the number is in: of "Years 7, 8 and 9" it is "Years".
@@ -354,6 +376,22 @@ static bool is_part_of_text(const struct scene *scene) {
            token_is_one_of(token, parts_of_text, COUNT(parts_of_text));
 }
 
+// Whether the words end with "too many": not "too many reports" nor "too many of them".
+static bool is_behind_too_many(const struct token *token) {
+    return token->kind == TOKEN_MARK || (function_word_is(token) && !token_is_word(token, "of"));
+}
+
+// "One burglary is too many", "one knife too many".
+static bool is_too_many(const struct scene *scene) {
+    enum { LOOKED_ON = 6 };
+    size_t end = scene->number->end;
+    bool is_one = token_is_word(scene->first, "one") && end == scene->number->first + 1;
+    for (size_t i = end; i < end + LOOKED_ON && is_one; i++)
+        if (token_phrase(scene->sentence, i, "too many"))
+            return is_behind_too_many(token_at(scene->sentence, i + 2));
+    return false;
+}
+
 // "A few hundred pounds".
 static bool is_vague(const struct scene *scene) {
     static const char *const words[] = {"few", "several", "many"};
@@ -392,6 +430,7 @@ enum typed_silence number_silence_of(const struct token_span *sentence,
         {is_part_of_name, TYPED_IS_REFERENCE},
         {is_list_marker, TYPED_IS_IDIOM},
         {is_pronoun, TYPED_IS_IDIOM},
+        {is_too_many, TYPED_IS_IDIOM},
         {is_line, TYPED_IS_REFERENCE},
         {is_base_of_rate, TYPED_IS_IDIOM},
         {is_part_of_text, TYPED_IS_IDIOM},

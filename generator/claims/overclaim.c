@@ -69,6 +69,10 @@ static const struct overclaim_row {
     {"behind the drop", SCOPE_EFFECT_BEHIND, ONLY_TOGETHER},
     {"behind the reduction", SCOPE_EFFECT_BEHIND, ONLY_TOGETHER},
     {"behind the decrease", SCOPE_EFFECT_BEHIND, ONLY_TOGETHER},
+    {"is the reason why", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
+    {"is the reason that", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
+    {"are the reason why", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
+    {"are the reason that", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
     {"contributed to", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
     {"contributing to", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
     {"brought about", SCOPE_FALL_BEHIND, ONLY_TOGETHER},
@@ -104,6 +108,7 @@ static const struct overclaim_row {
     {"paid off", SCOPE_SUCCESS, FIGURES_SHOW},
     {"pays off", SCOPE_SUCCESS, FIGURES_SHOW},
     {"paying off", SCOPE_SUCCESS, FIGURES_SHOW},
+    {"message is getting through", SCOPE_SENTENCE, FIGURES_SHOW},
     {"turned the tide", SCOPE_ANYWHERE, FIGURES_SHOW},
     {"significant", SCOPE_CHANGE, CLEAR_VERDICT},
     {"significantly", SCOPE_CHANGE, CLEAR_VERDICT},
@@ -157,6 +162,13 @@ static const char *const work_words[] = {
     "campaign", "crackdown",  "operation", "policing", "patrols",    "operations",
     "approach", "initiative", "strategy",  "tactics",  "crackdowns", "campaigns",
 };
+
+// "Neighbourhood Watch" is work by its two words, for people watch other things too.
+static bool is_work_at(const struct token_span *sentence, size_t i) {
+    bool is_watch = token_is_word(token_at(sentence, i), "watch") &&
+                    token_is_word(token_at(sentence, i - 1), "neighbourhood");
+    return is_watch || token_is_one_of(token_at(sentence, i), work_words, COUNT(work_words));
+}
 
 // "The burglary suspect": the word of crime only says which.
 static const char *const other_heads[] = {
@@ -220,7 +232,7 @@ static bool tells_of_crime(const struct scene *scene, size_t first, size_t end) 
 
 static bool speaks_of_work(const struct token_span *sentence) {
     for (size_t i = sentence->first; i < sentence->end; i++)
-        if (token_is_one_of(token_at(sentence, i), work_words, COUNT(work_words)))
+        if (is_work_at(sentence, i))
             return true;
     return false;
 }
@@ -301,7 +313,7 @@ static bool is_of_work(const struct token_span *sentence, size_t first) {
         const struct token *token = token_at(sentence, i - 1);
         if (token->kind == TOKEN_MARK && !token_is_mark(token, MARK_HYPHEN))
             return false;
-        if (!token_is_one_of(token, work_words, COUNT(work_words)))
+        if (!is_work_at(sentence, i - 1))
             continue;
         size_t at = i - 1;
         while (token_is_one_of(token_at(sentence, at - 1), determiners, COUNT(determiners)))
@@ -412,8 +424,7 @@ static size_t length_of_row(const struct overclaim_row *row, const struct token_
 
 // "Crackdown works": the work that succeeds is shown too where it stands right before.
 static size_t first_shown(const struct token_span *sentence, size_t i, enum scope scope) {
-    bool is_work = token_is_one_of(token_at(sentence, i - 1), work_words, COUNT(work_words));
-    return scope == SCOPE_SUCCESS && is_work ? i - 1 : i;
+    return scope == SCOPE_SUCCESS && is_work_at(sentence, i - 1) ? i - 1 : i;
 }
 
 static struct overclaim overclaim_at(const struct scene *scene, size_t i) {
