@@ -404,7 +404,7 @@ $(BUILD)/bench/charts $(BUILD)/bench/claims: $(BUILD)/bench/%: bench/%.c $(niot_
 	  $(LINKED) -o $@ $^ $(call libraries_of,$(niot_stages))
 
 # The labelled sentences: those that the rules were made with, and those that were not seen.
-LABELLED := $(wildcard $(addprefix tests/claims/,known.tsv unseen.tsv third.tsv))
+LABELLED := $(wildcard $(addprefix tests/claims/,known.tsv unseen.tsv third.tsv fourth.tsv))
 
 # ---- Order -------------------------------------------------------------------------------------
 # With deps among the goals nothing is compiled or run before it is done.
