@@ -101,6 +101,14 @@ static bool is_negated(const struct assertion *assertion) {
            (sees && is_negated_before(assertion, end));
 }
 
+// "Wants burglary to be reduced", but not "seems to be down".
+static bool is_to_be_done(const struct assertion *assertion) {
+    const struct token *first = token_of(assertion, assertion->first);
+    bool is_participle = text_ends_with(first->text, TEXT("ed")) || token_is_word(first, "cut");
+    return is_participle && token_is_word(token_of(assertion, assertion->first - 1), "be") &&
+           token_is_word(token_of(assertion, assertion->first - 2), "to");
+}
+
 // "to reduce", "aimed at reducing"; but "helped to cut".
 static bool is_planned(const struct assertion *assertion) {
     static const char *const doing[] = {"helped",    "helping",   "managed",  "began", "begun",
@@ -110,6 +118,8 @@ static bool is_planned(const struct assertion *assertion) {
     bool is_gerund = text_ends_with(token_of(assertion, assertion->first)->text, TEXT("ing"));
     if (is_gerund && token_is_one_of(before, towards, COUNT(towards)) &&
         !ends_subject(assertion, assertion->first - 1))
+        return true;
+    if (is_to_be_done(assertion))
         return true;
     return assertion->can_be_infinitive && token_is_word(before, "to") &&
            !token_is_one_of(token_of(assertion, assertion->first - 2), doing, COUNT(doing));

@@ -557,11 +557,12 @@ enum direction_verdict direction_verdict_of(const struct report_figure *figure,
         return DIRECTION_UNKNOWN;
     switch (comparison->verdict) {
     case VERDICT_MISSING:
-    case VERDICT_HIDDEN:
     case VERDICTS:
         return DIRECTION_UNKNOWN;
     case VERDICT_QUOTED:
         return verdict_of(comparison->change.direction);
+    // What is hidden would be told by a direction, too: both get the same answer.
+    case VERDICT_HIDDEN:
     case VERDICT_NONE:
     case VERDICT_SAME:
     case VERDICT_TOO_FEW:

@@ -1,6 +1,7 @@
 #include "story_balance.h"
 
 #include "arena.h"
+#include "assertion.h"
 #include "buffer.h"
 #include "diagnostic.h"
 #include "direction_word.h"
@@ -140,14 +141,17 @@ static const struct subject *subject_near(const struct token_span *sentence,
 }
 
 // "Has not halved", "aims to halve".
-static bool is_claimed(const struct token_span *sentence, size_t i) {
-    static const char *const thought[] = {"not",   "never", "to",    "will", "would",
-                                          "could", "may",   "might", "if"};
-    enum { LOOKED_BACK = 3 };
-    for (size_t back = 1; back <= LOOKED_BACK && i >= sentence->first + back; back++)
-        if (token_is_one_of(token_at(sentence, i - back), thought, COUNT(thought)))
-            return false;
-    return !sentence_span_is_question(sentence);
+static bool is_claimed(const struct story_sentence *shown, const struct subjects *all,
+                       const struct subject *subject, const struct typed_number *number) {
+    struct assertion assertion = {
+        .sentence = shown->sentence,
+        .subjects = all,
+        .subject = (size_t)(subject - all->items),
+        .first = number->first,
+        .end = number->end,
+        .can_be_infinitive = true,
+    };
+    return !sentence_span_is_question(shown->sentence) && assertion_is_made(&assertion);
 }
 
 // "Burglary halved", "drug offences doubled".
@@ -156,8 +160,7 @@ static void add_multiples(struct story_balance *balance, const struct story_sent
     for (size_t i = 0; i < shown->numbers->count; i++) {
         const struct typed_number *number = &shown->numbers->items[i];
         const struct subject *subject = subject_near(shown->sentence, all, number->first);
-        if (number->kind != TYPED_MULTIPLE || !subject ||
-            !is_claimed(shown->sentence, number->first))
+        if (number->kind != TYPED_MULTIPLE || !subject || !is_claimed(shown, all, subject, number))
             continue;
         if (number->direction == DIRECTION_DOWN)
             note_fall(balance, shown, number->first, number->end);

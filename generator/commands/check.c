@@ -13,16 +13,16 @@
 #include "site_files.h"
 #include "site_templates.h"
 
-// Whether the site could be written. Its card is not drawn, but its names are taken.
-static void check_site(const struct material *material, const struct site_templates *templates,
-                       const struct folder_assets *assets, const struct options *options,
-                       const struct folder *folder) {
+// The files of the site; none where something is wrong with what they are made from. The card is
+// not drawn, but its names are taken.
+static struct site site_of(const struct material *material, const struct site_templates *templates,
+                           const struct folder_assets *assets, const struct folder *folder) {
+    if (folder->diagnostics->errors > 0)
+        return (struct site){.campaign = material->report->campaign->id};
     struct card card = {0};
     if (material->report->card)
         card = (struct card){TEXT(""), TEXT("")};
-    struct site site = site_files_of(material, templates, &card, assets, folder->arena);
-    struct site_settings settings = {.folder = folder_site(folder, options->output)};
-    site_check(&site, &settings, folder->arena, folder->diagnostics);
+    return site_files_of(material, templates, &card, assets, folder->arena);
 }
 
 void check(const struct options *options, struct arena *arena, struct diagnostics *diagnostics) {
@@ -34,11 +34,13 @@ void check(const struct options *options, struct arena *arena, struct diagnostic
         site_templates_compile(&folder, &material, arena, diagnostics);
     struct folder_assets assets = folder_assets_read(&folder);
     site_templates_check_images(&material.story.body, &assets, diagnostics);
-    if (diagnostics->errors == 0)
-        check_site(&material, &templates, &assets, options, &folder);
+    struct site site = site_of(&material, &templates, &assets, &folder);
+    struct site_settings settings = {.folder = folder_site(&folder, options->output)};
+    if (site.campaign.length > 0)
+        site_check(&site, &settings, arena, diagnostics);
     if (email_parts_are_there(&folder))
         email_parts_read(&folder, &material, arena, diagnostics);
-    published_check(published_read(&material, folder_site(&folder, options->output), arena),
-                    &material, arena, diagnostics);
+    published_check(published_read(&material, settings.folder, arena), &material, arena,
+                    diagnostics);
     campaign_words_check(&material, &folder, CLAIMS_ALL);
 }

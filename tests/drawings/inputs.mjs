@@ -29,7 +29,7 @@ export const inputs = {
   'one-word': campaign(quoted(ONE_WORD, 'down 12%'), quoted(`${ONE_WORD}a`, 'up 12%'), quoted(`${ONE_WORD}b`, '')),
   welsh: campaign(quoted('Ymddygiad gwrthgymdeithasol', 'down 63%'), counted('Ŵyn wedi\'u dwyn, tŷ a thân', 100, 70), quoted('Dŵr, ŷd a gwŷr', '')),
   emoji: campaign(quoted('🚨🚨🚨 Emergencies 👮🏽‍♀️', 'down 5%'), counted('👨‍👩‍👧‍👦 Families 🏴󠁧󠁢󠁷󠁬󠁳󠁿', 100, 140), quoted('🚗'.repeat(40), '')),
-  markup: campaign(quoted('<b>Burglary</b> & "theft"', 'down 11.7%'), counted("]]> <script>alert('1')</script> &amp; &#x26;", 100, 70), quoted('<!-- --> <?x ?> {{ burglary }} \'"', 'up 3%')),
+  markup: campaign(quoted('<b>Burglary</b> & "theft"', 'down 11.7%'), counted("]]> <script>alert('1')</script> &amp; &#x26;", 100, 70), quoted('<!-- --> <?x ?> { burglary } \'"', 'up 3%')),
   marks: campaign(quoted('e\u0301a\u0300o\u0302'.repeat(30), 'down 4%'), quoted('Zalgo\u0310\u0311\u0312\u0313\u0314\u0315\u0316 text', 'up 4%')),
   'other-scripts': campaign(quoted('犯罪統計犯罪統計犯罪統計犯罪統計犯罪統計', 'down 4%'), quoted('الجريمة في البلدة القديمة', 'up 4%'), quoted('Przestępczość Преступность', 'up 8%')),
   several: {

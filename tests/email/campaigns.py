@@ -33,7 +33,7 @@ LONG = ("Criminal damage to dwellings, to buildings other than dwellings, to veh
         "can be damaged, arson endangering life among them, however it came to the notice of the police")
 WELSH = ["Ymddygiad gwrthgymdeithasol yng Nghaerdydd ŵ ŷ", "Dwyn beiciau", "Trais yn erbyn y person, gydag anaf neu hebddo"]
 EMOJI = ["Bicycle theft 🚲", "Burglary 🏠🔒", "👩‍👩‍👧‍👦 Domestic abuse", "Shop­lifting ＆ fraud", "盗難 – 일본"]
-MARKUP = ["<script>alert(1)</script>", "Theft & <b>handling</b>", "\"quoted\" 'words' `code`", "{{ campaign.title }}",
+MARKUP = ["<script>alert(1)</script>", "Theft & <b>handling</b>", "\"quoted\" 'words' `code`", "{ campaign.title }",
           "]]> <!-- -->", "=3D=2E soft=", ".", "From here", "-- ", "http://example.org/ javascript:x"]
 
 
