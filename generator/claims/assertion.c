@@ -1,8 +1,7 @@
 #include "assertion.h"
 
+#include "count.h"
 #include "sentence_span.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 static const struct token *token_of(const struct assertion *assertion, size_t i) {
     return token_at(assertion->sentence, i);

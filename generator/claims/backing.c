@@ -1,12 +1,11 @@
 #include "backing.h"
 
 #include "arena.h"
+#include "count.h"
 
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
-
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 // --- the values of a figure ---
 

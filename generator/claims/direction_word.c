@@ -3,12 +3,11 @@
 #include "arena.h"
 #include "assertion.h"
 #include "comparison.h"
+#include "count.h"
 #include "function_words.h"
 #include "place_comparison.h"
 #include "sentence_span.h"
 #include "typed_number.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 // Where the figure stands that a word of direction is about.
 enum attachment {

@@ -1,9 +1,8 @@
 #include "number_silence.h"
 
+#include "count.h"
 #include "function_words.h"
 #include "time_word.h"
-
-#define COUNT(words) (sizeof(words) / sizeof *(words))
 
 // --- words around a number ---
 

@@ -1,9 +1,8 @@
 #include "overclaim.h"
 
 #include "arena.h"
+#include "count.h"
 #include "overclaim_phrase.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 // Where crime must be spoken of for the words to claim something of it.
 enum scope {

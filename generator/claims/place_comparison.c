@@ -1,9 +1,8 @@
 #include "place_comparison.h"
 
+#include "count.h"
 #include "sentence_span.h"
 #include "time_word.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 // What stands for other places behind "in" or "than".
 static const char *const place_phrases[] = {

@@ -3,11 +3,10 @@
 #include "arena.h"
 #include "assertion.h"
 #include "buffer.h"
+#include "count.h"
 #include "diagnostic.h"
 #include "direction_word.h"
 #include "sentence_span.h"
-
-#define COUNT(words) (sizeof(words) / sizeof *(words))
 
 static bool is_unwelcome_rise(const struct report_figure *figure) {
     return figure->figure->kind == FIGURE_CHANGE && figure->is_rise && figure->is_clear &&

@@ -1,11 +1,10 @@
 #include "subject.h"
 
 #include "arena.h"
+#include "count.h"
 #include "passage.h"
 
 #include <stdlib.h>
-
-#define COUNT(words) (sizeof(words) / sizeof *(words))
 
 // --- names ---
 

@@ -1,8 +1,7 @@
 #include "time_word.h"
 
+#include "count.h"
 #include "token.h"
-
-#define COUNT(words) (sizeof(words) / sizeof *(words))
 
 static const char *const months[] = {
     "january",   "february", "march",    "april",    "may",  "june", "july", "august",

@@ -2,10 +2,9 @@
 
 #include "arena.h"
 #include "cardinal.h"
+#include "count.h"
 #include "function_words.h"
 #include "number_silence.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 bool typed_number_is_percentage(const struct typed_number *number) {
     return number->kind == TYPED_PERCENT || number->kind == TYPED_FRACTION ||
