@@ -1,6 +1,5 @@
 #include "assertion.h"
 
-#include "count.h"
 #include "sentence_span.h"
 
 static const struct token *token_of(const struct assertion *assertion, size_t i) {

@@ -1,7 +1,6 @@
 #include "backing.h"
 
 #include "arena.h"
-#include "count.h"
 
 #include <math.h>
 #include <stddef.h>

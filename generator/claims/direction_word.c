@@ -3,7 +3,6 @@
 #include "arena.h"
 #include "assertion.h"
 #include "comparison.h"
-#include "count.h"
 #include "function_words.h"
 #include "place_comparison.h"
 #include "sentence_span.h"

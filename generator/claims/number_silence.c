@@ -1,6 +1,5 @@
 #include "number_silence.h"
 
-#include "count.h"
 #include "function_words.h"
 #include "time_word.h"
 

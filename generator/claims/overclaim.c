@@ -1,7 +1,6 @@
 #include "overclaim.h"
 
 #include "arena.h"
-#include "count.h"
 #include "overclaim_phrase.h"
 
 // Where crime must be spoken of for the words to claim something of it.

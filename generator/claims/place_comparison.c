@@ -1,6 +1,5 @@
 #include "place_comparison.h"
 
-#include "count.h"
 #include "sentence_span.h"
 #include "time_word.h"
 

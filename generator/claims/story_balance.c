@@ -3,7 +3,6 @@
 #include "arena.h"
 #include "assertion.h"
 #include "buffer.h"
-#include "count.h"
 #include "diagnostic.h"
 #include "direction_word.h"
 #include "sentence_span.h"

@@ -1,7 +1,6 @@
 #include "subject.h"
 
 #include "arena.h"
-#include "count.h"
 #include "passage.h"
 
 #include <stdlib.h>

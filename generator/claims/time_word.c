@@ -1,6 +1,5 @@
 #include "time_word.h"
 
-#include "count.h"
 #include "token.h"
 
 static const char *const months[] = {

@@ -10,6 +10,9 @@
 struct arena;
 struct passage;
 
+// How many rows a table of words has.
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
 enum token_kind {
     TOKEN_WORD,   // letters, with apostrophes, and digits behind a letter: don't, A32
     TOKEN_NUMBER, // digits, with commas in groups of three and a point: 1,738.5

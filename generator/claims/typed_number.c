@@ -2,7 +2,6 @@
 
 #include "arena.h"
 #include "cardinal.h"
-#include "count.h"
 #include "function_words.h"
 #include "number_silence.h"
 
