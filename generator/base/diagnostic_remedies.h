@@ -1064,7 +1064,7 @@ REMEDY(CORRECTION_TELLS_HIDDEN,
 REMEDY(CORRECTION_STILL_TRUE,
        "The correction says that something was wrong which the page still shows. A figure has "
        "several forms, and not each of them changed.",
-       "219 to 167 in the column was, and 220 to 167 in the column now")
+       "was 219 to 167 and now 220 to 167, of a figure that was 219 to 167")
 REMEDY(NUMBER_EQUAL,
        "The number is right today and was typed by hand. When the data change it stays as it is, "
        "and the sentence becomes wrong without anybody noticing.",

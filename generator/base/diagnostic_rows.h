@@ -276,7 +276,7 @@ DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correct
 DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' is not what was published on {2} for the same time[: it was {3} and is {4}]; say why in data/corrections.csv", "an arrest fewer than last week's page said")
 DIAGNOSTIC("N856", FIGURE_GONE, NOTE, INPUT, "'{1}' was published on {2}[ as {3}] and is not among the figures now; tell readers why in the story, or put its row back", "a rise that last week's page had and this week's has not")
 DIAGNOSTIC("N858", CORRECTION_TELLS_HIDDEN, ERROR, INPUT, "'{1}' could tell a count that this campaign hides; write words without a number there, or take the row out", "8 to 4 in the column was, where counts below 5 are hidden")
-DIAGNOSTIC("N859", CORRECTION_STILL_TRUE, ERROR, INPUT, "'{1}' is true of '{2}' still, which is {3}; write what was published and is so no more", "219 to 167 corrected to 220 to 167, with 167 in the column was")
+DIAGNOSTIC("N859", CORRECTION_STILL_TRUE, ERROR, INPUT, "'{1}' is true of '{2}' still, which is {3}; write what was published and is so no more", "was 167 and now 220 to 167, of a figure that was 219 to 167")
 // Words against figures
 DIAGNOSTIC("N800", NUMBER_EQUAL, ADVICE, INPUT, "'{1}' is a figure typed by hand; write {2}, so that it changes with the data", "Police made 112 arrests.")
 DIAGNOSTIC("N801", NUMBER_NEAR, ADVICE, INPUT, "'{1}' is true of {2}, which is {3}, but typed by hand; write {{ {2} }} if you can, or look at it again whenever the data change", "Police made more than 100 arrests.")
