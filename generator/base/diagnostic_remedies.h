@@ -1056,6 +1056,15 @@ REMEDY(FIGURE_GONE,
        "A figure that was published stands nowhere now. Readers who look for it need to know whether "
        "it was wrong, or is told elsewhere; a figure that only vanishes looks hidden.",
        "a sentence of the story that says why it went, or its row in data/metrics.csv again")
+REMEDY(CORRECTION_TELLS_HIDDEN,
+       "To protect people's privacy the page hides small counts, and the row would publish one "
+       "that it hides now, or one that it would have hidden. A correction may say that a number "
+       "was wrong without telling it.",
+       "another number in the column was, and what the page shows in the column now")
+REMEDY(CORRECTION_STILL_TRUE,
+       "The correction says that something was wrong which the page still shows. A figure has "
+       "several forms, and not each of them changed.",
+       "was 219 to 167 and now 220 to 167, of a figure that was 219 to 167")
 REMEDY(NUMBER_EQUAL,
        "The number is right today and was typed by hand. When the data change it stays as it is, "
        "and the sentence becomes wrong without anybody noticing.",

@@ -273,8 +273,10 @@ DIAGNOSTIC("N851", CORRECTION_CONTRADICTED, ERROR, INPUT, "'{1}' is not what the
 DIAGNOSTIC("N852", CORRECTION_AFTER_PAGE, ERROR, INPUT, "'{1}' is after the date of the page, {2}", "a correction of 2 July on a page of 1 July")
 DIAGNOSTIC("N853", CORRECTION_OUT_OF_ORDER, ERROR, INPUT, "'{1}' is before {4}, the date of the correction of '{2}' in line {3}; put the rows of a figure in order of time", "corrections of May and March")
 DIAGNOSTIC("N854", CORRECTION_TORN, ERROR, INPUT, "'{1}' is not what the correction in line {4} made of '{2}': {3}", "112 to 113, then 114 to 115")
-DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is {4} now, for the same time; say why in data/corrections.csv", "an arrest fewer than last week's page said")
-DIAGNOSTIC("N856", FIGURE_GONE, ADVICE, INPUT, "'{1}' was published on {2} as {3} and is not among the figures now; tell readers why in the story, or put its row back", "a rise that last week's page had and this week's has not")
+DIAGNOSTIC("N855", FIGURE_CHANGED, ADVICE, INPUT, "'{1}' is not what was published on {2} for the same time[: it was {3} and is {4}]; say why in data/corrections.csv", "an arrest fewer than last week's page said")
+DIAGNOSTIC("N856", FIGURE_GONE, NOTE, INPUT, "'{1}' was published on {2}[ as {3}] and is not among the figures now; tell readers why in the story, or put its row back", "a rise that last week's page had and this week's has not")
+DIAGNOSTIC("N858", CORRECTION_TELLS_HIDDEN, ERROR, INPUT, "'{1}' could tell a count that this campaign hides; write words without a number there, or take the row out", "8 to 4 in the column was, where counts below 5 are hidden")
+DIAGNOSTIC("N859", CORRECTION_STILL_TRUE, ERROR, INPUT, "'{1}' is true of '{2}' still, which is {3}; write what was published and is so no more", "was 167 and now 220 to 167, of a figure that was 219 to 167")
 // Words against figures
 DIAGNOSTIC("N800", NUMBER_EQUAL, ADVICE, INPUT, "'{1}' is a figure typed by hand; write {2}, so that it changes with the data", "Police made 112 arrests.")
 DIAGNOSTIC("N801", NUMBER_NEAR, ADVICE, INPUT, "'{1}' is true of {2}, which is {3}, but typed by hand; write {{ {2} }} if you can, or look at it again whenever the data change", "Police made more than 100 arrests.")

@@ -75,7 +75,8 @@ static void settle_corrections(struct material *material, struct arena *arena,
                                struct diagnostics *diagnostics) {
     correction_check_dates(&material->corrections, material->date, diagnostics);
     if (!material->lacks_figures)
-        report_corrections_check(&material->corrections, &material->figures, diagnostics);
+        report_corrections_check(&material->corrections, &material->figures,
+                                 material->campaign.rules.hide_below, diagnostics);
     report_corrections_mark(&material->corrections, &material->figures, arena);
 }
 

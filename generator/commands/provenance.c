@@ -20,7 +20,8 @@ static int compare_inputs(const void *left, const void *right) {
 // Whether a file holds counts that the page hides. Who knows all the others, as readers do, could
 // try out numbers until they have its digest.
 static bool is_confidential(const struct material *material, struct text path) {
-    return material->campaign.rules.hide_below > 1 && text_ends_with(path, TEXT(".csv"));
+    return suppression_is_on(material->campaign.rules.hide_below) &&
+           text_starts_with(path, TEXT("data/")) && text_ends_with(path, TEXT(".csv"));
 }
 
 static struct manifest_file described(const struct material *material,
@@ -91,21 +92,40 @@ static struct manifest_figures figures_of(const struct report_figures *written,
     return figures;
 }
 
-static bool is_hidden(const struct report_figures *figures, struct text name) {
-    for (size_t i = 0; i < figures->count; i++)
-        if (text_equal(figures->items[i].name, name))
-            return suppression_hides_of(figures->items[i].figure);
+static bool has_same_forms(const struct manifest_forms *a, const struct manifest_forms *b) {
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (!text_equal(a->items[i], b->items[i]))
+            return false;
+    return a->count == b->count;
+}
+
+static bool is_same_figure(const struct manifest_figure *a, const struct manifest_figure *b) {
+    return text_equal(a->id, b->id) && text_equal(a->baseline_dates, b->baseline_dates) &&
+           text_equal(a->current_dates, b->current_dates) && text_equal(a->value, b->value) &&
+           text_equal(a->beside, b->beside) && has_same_forms(&a->also, &b->also);
+}
+
+static bool is_shown_still(const struct manifest_figure *was, const struct manifest_figures *now) {
+    for (size_t i = 0; i < now->count; i++)
+        if (is_same_figure(was, &now->items[i]))
+            return true;
     return false;
 }
 
-// What a page hides from now on is not told again by a draft of it.
+// What a page hides from now on is not told again by a draft of it, and whatever it does not show
+// may give that away: a number that was another, or one that left with its row.
 static struct manifest_published carried_on(const struct manifest_published *last,
-                                            const struct report_figures *figures,
+                                            const struct manifest_figures *now,
                                             struct arena *arena) {
     struct manifest_published published = {.figures_at = last->figures_at};
-    for (size_t i = 0; i < last->figures.count; i++)
-        if (!is_hidden(figures, last->figures.items[i].id))
-            *ARENA_PUSH(arena, &published.figures, items) = last->figures.items[i];
+    for (size_t i = 0; i < last->figures.count; i++) {
+        struct manifest_figure *figure = ARENA_PUSH(arena, &published.figures, items);
+        *figure = last->figures.items[i];
+        if (is_shown_still(figure, now))
+            continue;
+        figure->value = figure->beside = TEXT("");
+        figure->also = (struct manifest_forms){0};
+    }
     return published;
 }
 
@@ -121,6 +141,8 @@ struct manifest_origin provenance_of(const struct material *material,
         .figures = figures_of(&material->figures, arena),
     };
     if (is_draft)
-        origin.published = carried_on(&published->last, &material->figures, arena);
+        origin.published = suppression_is_on(material->campaign.rules.hide_below)
+                               ? carried_on(&published->last, &origin.figures, arena)
+                               : published->last;
     return origin;
 }

@@ -24,9 +24,12 @@ const struct published *published_read(const struct material *material, struct t
 
 // Advises of each figure of the material that was published with another value for the same time,
 // where no correction says that it was so before. Figures of other periods are new ones, and so are
-// those without an end when the page has another date, for such counts go on. Nothing is said of
-// one that the page hides now. Advises of each published figure that the material has no more,
-// unless a new one says the same of the same time: that has another name only.
+// those without an end when the page has another date, for such counts go on; the same forms in
+// another order are no other value. Notes each published figure that the material has no more,
+// unless a new one for each says the same of the same time: these have other names only.
+//
+// Where small counts are hidden no message has a number, and nothing is said of a figure whose
+// correction would tell a count that is hidden.
 void published_check(const struct published *published, const struct material *material,
                      struct arena *arena, struct diagnostics *diagnostics);
 

@@ -376,9 +376,13 @@ static void hide_words(const struct cover *cover) {
     }
 }
 
+bool suppression_is_on(int64_t hide_below) {
+    return hide_below > 1;
+}
+
 struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
                                     int64_t hide_below, struct diagnostics *diagnostics) {
-    if (hide_below < 2)
+    if (!suppression_is_on(hide_below))
         return *series;
     struct cover cover = cover_of(metrics, series, hide_below, diagnostics);
     hide_small(&cover);

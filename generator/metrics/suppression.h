@@ -33,6 +33,9 @@ struct series_list;
 struct series_list suppression_hide(struct metrics *metrics, const struct series_list *series,
                                     int64_t hide_below, struct diagnostics *diagnostics);
 
+// Whether anything is hidden below that limit; below 1 there are no counts but none.
+bool suppression_is_on(int64_t hide_below);
+
 // Whether a count of the figure was hidden.
 bool suppression_hides_of(const struct figure *figure);
 

@@ -319,19 +319,37 @@ static struct manifest_origin read_origin(struct text *rest, struct arena *arena
     return origin;
 }
 
+static size_t line_at(struct text json, size_t offset) {
+    size_t line = 1;
+    for (size_t i = 0; i < offset; i++)
+        line += json.data[i] == '\n';
+    return line;
+}
+
 // Whatever was passed over in reading shows here: the manifest as it was understood, written anew,
 // must be what was read.
-static size_t damaged_line(const struct manifest *manifest, struct text json,
-                           struct arena scratch) {
+static size_t differing_line(const struct manifest *manifest, struct text json,
+                             struct arena scratch) {
     struct buffer written = {.arena = &scratch};
     manifest_write(manifest, &written);
     if (text_equal(buffer_text(&written), json))
         return 0;
-    size_t line = 1;
-    for (size_t i = 0; i < json.length && i < written.length && json.data[i] == written.data[i];
-         i++)
-        line += json.data[i] == '\n';
-    return line;
+    size_t same = 0;
+    while (same < json.length && same < written.length && json.data[same] == written.data[same])
+        same++;
+    return line_at(json, same);
+}
+
+// A copy of what is no UTF-8 would be no JSON.
+static size_t invalid_line(struct text json) {
+    size_t valid = text_valid_utf8_length(json);
+    return valid < json.length ? line_at(json, valid) : 0;
+}
+
+static size_t line_of_unknown_status(const struct manifest *manifest, struct text json) {
+    struct text status = manifest->origin.status;
+    bool is_known = !status.data || text_is(status, "draft") || text_is(status, "approved");
+    return is_known ? 0 : line_at(json, (size_t)(status.data - json.data));
 }
 
 // The line of the first file that does not stand behind the one before it; 0 when all do.
@@ -340,6 +358,17 @@ static size_t unsorted_line(const struct manifest *manifest) {
     for (size_t i = 1; i < manifest->count; i++)
         if (text_compare(manifest->items[i - 1].path, manifest->items[i].path) >= 0)
             return LINE_OF_FIRST_FILE + i;
+    return 0;
+}
+
+// 0: it is as it was written.
+static size_t damaged_line(const struct manifest *manifest, struct text json,
+                           struct arena scratch) {
+    const size_t lines[] = {invalid_line(json), differing_line(manifest, json, scratch),
+                            line_of_unknown_status(manifest, json), unsorted_line(manifest)};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (lines[i])
+            return lines[i];
     return 0;
 }
 
@@ -360,8 +389,6 @@ struct manifest_reading manifest_read(struct text json, struct arena *arena) {
     if (text_starts_with(rest, STATUS))
         manifest->origin = read_origin(&rest, arena);
     reading.damaged_line = damaged_line(manifest, json, *arena);
-    if (!reading.damaged_line)
-        reading.damaged_line = unsorted_line(manifest);
     return reading;
 }
 

@@ -92,7 +92,7 @@ void manifest_write(const struct manifest *manifest, struct buffer *buffer);
 struct manifest_reading {
     struct manifest manifest;
     bool is_ours;        // it begins as ours do; false: the rest is empty
-    size_t damaged_line; // the first line, from 1, that manifest_write would not write so; 0: none
+    size_t damaged_line; // a line, from 1, that manifest_write would not write so; 0: there is none
 };
 
 struct manifest_reading manifest_read(struct text json, struct arena *arena);

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "number.h"
+#include "suppression.h"
 
 // --- sections ---
 
@@ -343,8 +344,7 @@ static const struct report_rules *rules_of(const struct number_rules *given,
         {given->hide_below, &rules->hide_below},
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        // A limit of 1 hides nothing.
-        if (numbers[i].number > 1 || numbers[i].written != &rules->hide_below)
+        if (numbers[i].written != &rules->hide_below || suppression_is_on(numbers[i].number))
             *numbers[i].written = number_written((struct decimal){numbers[i].number, 0}, arena);
     rules->marks_small = given->counts_only_below < given->small_below;
     rules->has_whole = given->small_below < given->decimal_from;

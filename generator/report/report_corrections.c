@@ -6,16 +6,10 @@
 #include "digest.h"
 #include "number.h"
 #include "report.h"
+#include "small_count.h"
+#include "suppression.h"
 
 #include <stdlib.h>
-
-static const struct report_figure *written_of(const struct report_figures *figures,
-                                              const struct figure *figure) {
-    for (size_t i = 0; i < figures->count; i++)
-        if (figures->items[i].figure == figure)
-            return &figures->items[i];
-    return NULL;
-}
 
 // --- ids ---
 
@@ -96,7 +90,7 @@ struct value_list report_corrections_write(const struct correction_list *list,
     struct report_correction *written = arena_allocate(arena, list->count, sizeof *written);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
-        const struct report_figure *figure = written_of(figures, sorted[i].figure);
+        const struct report_figure *figure = report_figure_of(figures, sorted[i].figure);
         if (figure)
             written[count++] = write_correction(&sorted[i], figure, campaign, arena);
     }
@@ -113,25 +107,60 @@ void report_corrections_mark(const struct correction_list *list, struct report_f
 
 // --- what the figures say ---
 
-static bool shows(const struct report_figure *figure, struct text now, struct arena *arena) {
-    struct report_figure_forms forms = report_figure_forms_of(figure, arena);
-    return report_figure_forms_have(&forms, now);
+struct checker {
+    const struct report_figure *figure;
+    struct report_figure_forms forms;
+    int64_t hide_below;
+    struct diagnostics *diagnostics;
+};
+
+// What the page shows tells nothing more.
+static bool could_tell(const struct checker *checker, struct text typed) {
+    if (report_figure_forms_have(&checker->forms, typed))
+        return false;
+    const struct figure *figure = checker->figure->figure;
+    if (suppression_hides_of(figure))
+        return small_count_has_digit(typed);
+    return small_count_is_in(typed, figure, checker->hide_below);
+}
+
+// Whether none of what the author typed could tell a hidden count.
+static bool keeps_hidden(const struct checker *checker, const struct correction *correction) {
+    bool tells_was = could_tell(checker, correction->was);
+    if (!tells_was && !could_tell(checker, correction->now))
+        return true;
+    diagnostics_add(checker->diagnostics, DIAGNOSTIC_CORRECTION_TELLS_HIDDEN,
+                    tells_was ? correction->was_place : correction->now_place,
+                    (struct diagnostic_words){tells_was ? correction->was : correction->now});
+    return false;
+}
+
+static void check_latest(const struct checker *checker, const struct correction *correction) {
+    const struct report_figure *figure = checker->figure;
+    struct arena *arena = checker->diagnostics->arena;
+    struct text shown = report_figure_words(figure->shown, figure->beside, arena);
+    if (!report_figure_forms_have(&checker->forms, correction->now))
+        diagnostics_add(checker->diagnostics, DIAGNOSTIC_CORRECTION_CONTRADICTED,
+                        correction->now_place,
+                        (struct diagnostic_words){correction->now, figure->name, shown});
+    else if (report_figure_forms_have(&checker->forms, correction->was))
+        diagnostics_add(checker->diagnostics, DIAGNOSTIC_CORRECTION_STILL_TRUE,
+                        correction->was_place,
+                        (struct diagnostic_words){correction->was, figure->name, shown});
 }
 
 void report_corrections_check(const struct correction_list *list,
-                              const struct report_figures *figures,
+                              const struct report_figures *figures, int64_t hide_below,
                               struct diagnostics *diagnostics) {
-    struct arena *arena = diagnostics->arena;
     for (size_t i = 0; i < list->count; i++) {
         const struct correction *correction = &list->items[i];
-        const struct report_figure *figure = written_of(figures, correction->figure);
-        if (!correction->is_latest || !figure || shows(figure, correction->now, arena))
+        const struct report_figure *figure = report_figure_of(figures, correction->figure);
+        if (!figure)
             continue;
-        struct text beside = figure->beside.data ? TEXT(", ") : TEXT("");
-        diagnostics_add(
-            diagnostics, DIAGNOSTIC_CORRECTION_CONTRADICTED, correction->now_place,
-            (struct diagnostic_words){correction->now, figure->name,
-                                      TEXT_JOIN(arena, figure->shown, beside, figure->beside)});
+        struct checker checker = {figure, report_figure_forms_of(figure, diagnostics->arena),
+                                  hide_below, diagnostics};
+        if (keeps_hidden(&checker, correction) && correction->is_latest)
+            check_latest(&checker, correction);
     }
 }
 

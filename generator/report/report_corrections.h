@@ -38,9 +38,12 @@ struct value_list report_corrections_write(const struct correction_list *list,
 void report_corrections_mark(const struct correction_list *list, struct report_figures *figures,
                              struct arena *arena);
 
-// Refuses the latest correction of a figure when its `now` is none of the figure's forms.
+// Refuses the latest correction of a figure when its `now` is none of the figure's forms, and when
+// its `was` still is one. Refuses any that could tell a hidden count: where the page hides one of
+// the figure, every digit that the figure does not show; where it hides only what is below
+// `hide_below`, a number below that.
 void report_corrections_check(const struct correction_list *list,
-                              const struct report_figures *figures,
+                              const struct report_figures *figures, int64_t hide_below,
                               struct diagnostics *diagnostics);
 
 const struct report_feed *report_feed_of(const struct report_campaign *campaign,

@@ -4,7 +4,6 @@
 #include "buffer.h"
 #include "correction.h"
 #include "figure_index.h"
-#include "number.h"
 #include "sentence.h"
 #include "wording.h"
 
@@ -79,9 +78,8 @@ static void add_change(struct report_figure *written, struct arena *arena) {
         if (is_same)
             written->change = written->change_words;
         written->headline = is_small ? written->counts : written->change;
-        written->beside =
-            is_small ? TEXT_JOIN(arena, written->change, TEXT(", small" NUMBER_NO_BREAK "numbers"))
-                     : written->counts;
+        written->beside = is_small ? TEXT_JOIN(arena, written->change, TEXT(REPORT_FIGURE_SMALL))
+                                   : written->counts;
     }
     written->verdict = sentence_verdict(comparison);
     written->interval = sentence_interval(comparison, arena);
@@ -200,7 +198,27 @@ struct report_figure_forms report_figure_forms_of(const struct report_figure *fi
     return forms;
 }
 
+struct text report_figure_words(struct text shown, struct text beside, struct arena *arena) {
+    return TEXT_JOIN(arena, shown, beside.length > 0 ? TEXT(", ") : TEXT(""), beside);
+}
+
 // --- names ---
+
+const struct report_figure *report_figure_named(const struct report_figures *figures,
+                                                struct text name) {
+    for (size_t i = 0; i < figures->count; i++)
+        if (text_equal(figures->items[i].name, name))
+            return &figures->items[i];
+    return NULL;
+}
+
+const struct report_figure *report_figure_of(const struct report_figures *figures,
+                                             const struct figure *figure) {
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->items[i].figure == figure)
+            return &figures->items[i];
+    return NULL;
+}
 
 // One name that a figure answers to. A row of the whole campaign (no area) goes before the rows of
 // areas: "burglary" means it where both are there.

@@ -5,6 +5,7 @@
 #include "campaign.h"
 #include "comparison.h"
 #include "metrics.h"
+#include "number.h"
 #include "text.h"
 #include "value.h"
 
@@ -47,6 +48,9 @@ struct report_figure {
     bool is_clear; // more than chance alone
 };
 
+// What stands behind the change of small counts, "−50%, small numbers", and is no part of it.
+#define REPORT_FIGURE_SMALL ", small" NUMBER_NO_BREAK "numbers"
+
 // In the download the first row has the names of the columns.
 enum { REPORT_FIGURE_FIRST_ROW = 2 };
 
@@ -80,6 +84,15 @@ struct report_figure_forms report_figure_forms_of(const struct report_figure *fi
 
 // Whether a text is one of them, as correction_is_same compares.
 bool report_figure_forms_have(const struct report_figure_forms *forms, struct text text);
+
+// The figure of a name as templates write it in full, and that of a row; NULL when there is none.
+const struct report_figure *report_figure_named(const struct report_figures *figures,
+                                                struct text name);
+const struct report_figure *report_figure_of(const struct report_figures *figures,
+                                             const struct figure *figure);
+
+// What is read first and what goes with it: "−24%, 219 to 167".
+struct text report_figure_words(struct text shown, struct text beside, struct arena *arena);
 
 // What templates may call them: "group.id" and "id", with "@area" where an area has a row of its
 // own. A name that several rows could mean has no record but the names to write instead.

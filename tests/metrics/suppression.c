@@ -27,6 +27,9 @@ static bool is_hidden(const struct quantity *quantity) {
 }
 
 Test(suppression, is_off_unless_a_limit_is_set) {
+    cr_expect_not(suppression_is_on(0));
+    cr_expect_not(suppression_is_on(1));
+    cr_expect(suppression_is_on(2));
     struct bench bench;
     bench_open(&bench);
     struct metrics metrics = hidden_below(&bench, COLUMNS "a|g|A|change|8|4||||\n", 0);

@@ -87,15 +87,17 @@ Test(manifest, without_files_is_read_back) {
 
 // --- what a site was made from ---
 
-#define ORIGIN                                                                                     \
-    "\n  ],\n  \"status\": \"approved\",\n"                                                        \
+#define ORIGIN ORIGIN_OF("approved")
+#define ORIGIN_OF(status)                                                                          \
+    "\n  ],\n  \"status\": \"" status "\",\n"                                                      \
     "  \"shipped\": {\"files\": 2, \"sha256\": \"" DIGEST_OF_ABC "\"},\n  \"inputs\": [\n"         \
     "    {\"path\": \"data/metrics.csv\", \"bytes\": 3, \"sha256\": \"" DIGEST_OF_ABC              \
     "\"}\n  ],\n  \"figures\": [\n"
-#define FIGURE                                                                                     \
+#define FIGURE FIGURE_OF("\\u0022a\\u005c\\u0022")
+#define FIGURE_OF(value)                                                                           \
     "    {\"id\": \"recorded.burglary@gosport\", \"file\": \"data/metrics.csv\", \"line\": 7, "    \
     "\"row\": 6, \"baseline_dates\": \"\", \"current_dates\": \"2024-04-01/..\", \"value\": "      \
-    "\"\\u0022a\\u005c\\u0022\", "                                                                 \
+    "\"" value "\", "                                                                              \
     "\"beside\": \"\"}"
 #define FIGURE_WITH_FORMS                                                                          \
     "    {\"id\": \"robbery\", \"file\": \"data/metrics.csv\", \"line\": 8, \"row\": 7, "          \
@@ -186,6 +188,11 @@ Test(manifest, whose_origin_is_damaged_is_refused_with_its_line) {
         {HEAD FIRST ",\n" SECOND ORIGIN FIGURE ", \"also\": []}" TAIL, 15},
         {HEAD FIRST ",\n" SECOND ORIGIN FIGURE ",\n" FIGURE_WITH_FORMS "]" TAIL, 16},
         {HEAD FIRST ",\n" SECOND "\n  ],\n  \"status\": \"draft\"\n}\n", 9},
+        {HEAD FIRST ",\n" SECOND ORIGIN_OF("final") FIGURE TAIL, 9},
+        {HEAD FIRST ",\n" SECOND ORIGIN_OF("") FIGURE TAIL, 9},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE_OF("\xE9") TAIL, 15},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE_OF("\xED\xA0\x80") TAIL, 15},
+        {HEAD FIRST ",\n" SECOND ORIGIN FIGURE_OF("\\u00e9") TAIL, 15},
         {HEAD FIRST ",\n" SECOND ORIGIN FIGURE PUBLISHED "\n", 21},
         {HEAD FIRST
          ",\n" SECOND ORIGIN FIGURE

@@ -81,7 +81,7 @@ Test(report_corrections, now_is_what_the_page_shows) {
         struct correction item = correction(&example, rows[i].figure, rows[i].now);
         struct correction_list list = {&item, 1};
         example.diagnostics.errors = 0;
-        report_corrections_check(&list, &example.list, &example.diagnostics);
+        report_corrections_check(&list, &example.list, 0, &example.diagnostics);
         cr_expect_eq(example.diagnostics.errors, rows[i].is_shown ? 0 : 1, "row %zu", i);
     }
     close(&example);
@@ -93,7 +93,7 @@ Test(report_corrections, what_was_corrected_again_need_not_stand) {
     struct correction item = correction(&example, 0, "111");
     item.is_latest = false;
     struct correction_list list = {&item, 1};
-    report_corrections_check(&list, &example.list, &example.diagnostics);
+    report_corrections_check(&list, &example.list, 0, &example.diagnostics);
     cr_expect_eq(example.diagnostics.errors, 0);
     report_corrections_mark(&list, &example.list, &example.arena);
     cr_expect_null(example.written[0].corrected.data);
@@ -102,6 +102,46 @@ Test(report_corrections, what_was_corrected_again_need_not_stand) {
     cr_expect_str_eq(text_string(&example.arena, example.written[0].corrected),
                      "1\xC2\xA0June\xC2\xA0"
                      "2025");
+    close(&example);
+}
+
+static size_t refused(struct example *example, size_t figure, const char *was, const char *now,
+                      bool is_latest) {
+    struct correction item = correction(example, figure, now);
+    item.was = text_of(was);
+    item.is_latest = is_latest;
+    example->diagnostics.count = 0;
+    report_corrections_check(&(struct correction_list){&item, 1}, &example->list, 5,
+                             &example->diagnostics);
+    return example->diagnostics.count;
+}
+
+static bool tells_hidden(struct example *example, size_t figure, const char *was, const char *now) {
+    bool is_refused = refused(example, figure, was, now, false) > 0;
+    return is_refused && example->diagnostics.items[0].kind == DIAGNOSTIC_CORRECTION_TELLS_HIDDEN;
+}
+
+Test(report_corrections, what_was_is_true_no_more) {
+    struct example example;
+    open(&example);
+    cr_expect_eq(refused(&example, 1, "219 to 166", "167", true), 0);
+    cr_assert_eq(refused(&example, 1, "-24%", "167", true), 1);
+    cr_expect_eq(example.diagnostics.items[0].kind, DIAGNOSTIC_CORRECTION_STILL_TRUE);
+    cr_expect_eq(refused(&example, 1, "-24%", "167", false), 0);
+    close(&example);
+}
+
+Test(report_corrections, tell_no_count_that_is_hidden) {
+    struct example example;
+    open(&example);
+    cr_expect(tells_hidden(&example, 1, "219 to 4", "219 to 168"));
+    cr_expect(tells_hidden(&example, 1, "219 to 168", "219 to 4"));
+    cr_expect_not(tells_hidden(&example, 1, "219 to 168", "another number"));
+    cr_expect_not(tells_hidden(&example, 1, "-4%", "-5%"));
+    example.figures[1].baseline.state = QUANTITY_HIDDEN;
+    cr_expect(tells_hidden(&example, 1, "-4%", "another number"));
+    cr_expect(tells_hidden(&example, 1, "another number", "219"));
+    cr_expect_not(tells_hidden(&example, 1, "another number", "167"));
     close(&example);
 }
 
