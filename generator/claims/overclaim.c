@@ -1,6 +1,7 @@
 #include "overclaim.h"
 
 #include "arena.h"
+#include "crime_word.h"
 #include "overclaim_phrase.h"
 
 // Where crime must be spoken of for the words to claim something of it.
@@ -148,13 +149,10 @@ static const struct overclaim_row {
 
 // --- what is crime ---
 
-static const char *const crime_words[] = {
-    "crime", "crimes",   "offence",   "offences",    "offending", "burglary",  "burglaries",
-    "theft", "thefts",   "robbery",   "robberies",   "violence",  "violent",   "drug",
-    "drugs", "dealing",  "dealers",   "disorder",    "nuisance",  "vandalism", "gang",
-    "gangs", "knife",    "criminals", "shoplifting", "assault",   "assaults",  "antisocial",
-    "safer", "criminal", "arson",     "victims",
-};
+// Beside the words for crime itself.
+static const char *const words_near_crime[] = {
+    "violent", "drug",      "drugs",      "dealing", "dealers",  "gang",   "gangs",
+    "knife",   "criminals", "antisocial", "safer",   "criminal", "victims"};
 
 static const char *const work_words[] = {
     "campaign", "crackdown",  "operation", "policing", "patrols",    "operations",
@@ -168,12 +166,6 @@ static bool is_work_at(const struct token_span *sentence, size_t i) {
     return is_watch || token_is_one_of(token_at(sentence, i), work_words, COUNT(work_words));
 }
 
-// "The burglary suspect": the word of crime only says which.
-static const char *const other_heads[] = {
-    "suspect", "suspects",   "talk", "talks", "meeting", "meetings", "survey",  "surveys",  "trial",
-    "trials",  "prevention", "team", "teams", "unit",    "squad",    "officer", "officers",
-};
-
 static const char *const change_words[] = {
     "fall",      "falls",      "fell",    "fallen",      "drop",      "drops",     "dropped",
     "reduction", "reductions", "reduced", "decrease",    "decreased", "decreases", "decline",
@@ -183,10 +175,6 @@ static const char *const change_words[] = {
     "cut",       "progress",   "results", "falling",     "rising",    "halved",    "doubled",
 };
 
-static bool is_before_head(const struct token_span *sentence, size_t end) {
-    return token_is_one_of(token_at(sentence, end), other_heads, COUNT(other_heads));
-}
-
 // Figures of crime are changes; what police did is counted.
 static bool is_crime_at(const struct token_span *sentence, const struct subjects *subjects,
                         size_t i) {
@@ -194,10 +182,12 @@ static bool is_crime_at(const struct token_span *sentence, const struct subjects
         const struct subject *subject = &subjects->items[j];
         bool is_change = subject->figures[0]->figure->kind == FIGURE_CHANGE;
         if (i >= subject->first && i < subject->end)
-            return is_change && !is_before_head(sentence, subject->end);
+            return is_change && !crime_word_is_head(token_at(sentence, subject->end));
     }
-    return token_is_one_of(token_at(sentence, i), crime_words, COUNT(crime_words)) &&
-           !is_before_head(sentence, i + 1);
+    const struct token *token = token_at(sentence, i);
+    bool is_crime =
+        crime_word_is(token) || token_is_one_of(token, words_near_crime, COUNT(words_near_crime));
+    return is_crime && !crime_word_is_head(token_at(sentence, i + 1));
 }
 
 struct scene {

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "assertion.h"
 #include "buffer.h"
+#include "crime_word.h"
 #include "diagnostic.h"
 #include "direction_word.h"
 #include "sentence_span.h"
@@ -37,18 +38,10 @@ static bool is_determiner(const struct token *token) {
 
 // Crimes of a kind of which there may be no figure; "crime prevention" is none.
 static bool is_crime_at(const struct token_span *sentence, size_t i) {
-    static const char *const kinds[] = {"theft",     "thefts",   "violence",   "disorder",
-                                        "robbery",   "burglary", "assaults",   "assault",
-                                        "vandalism", "muggings", "robberies",  "burglaries",
-                                        "arson",     "nuisance", "harassment", "shoplifting"};
-    static const char *const heads[] = {"prevention", "reduction", "reporting", "commissioner",
-                                        "survey",     "squad",     "team",      "teams",
-                                        "unit",       "stoppers",  "fighting",  "victims",
-                                        "strategy",   "plan",      "detection", "partnership"};
     const struct token *token = token_at(sentence, i), *next = token_at(sentence, i + 1);
     bool is_compound = token_is_mark(next, MARK_HYPHEN) && !next->follows_blank;
-    bool is_kind = is_general(token) || token_is_one_of(token, kinds, COUNT(kinds));
-    return is_kind && !is_compound && !token_is_one_of(next, heads, COUNT(heads));
+    bool is_kind = is_general(token) || crime_word_is(token);
+    return is_kind && !is_compound && !crime_word_is_head(next);
 }
 
 // "Other crimes", "all crime": crime in general, also where a figure is called so.

@@ -1,6 +1,7 @@
 #include "subject.h"
 
 #include "arena.h"
+#include "crime_word.h"
 #include "passage.h"
 
 #include <stdlib.h>
@@ -129,28 +130,6 @@ static void add_figure(struct subject *subject, const struct report_figure *figu
 
 // "drug supply", "robbery detectives": another noun stands behind, and is what is meant.
 static bool is_about_another(const struct token_span *sentence, const struct subject *subject) {
-    static const char *const heads[] = {
-        "patrol",         "patrols",    "team",       "teams",      "squad",
-        "unit",           "victim",     "victims",    "officer",    "officers",
-        "detective",      "detectives", "prevention", "advice",     "awareness",
-        "campaign",       "hotline",    "suspect",    "suspects",   "investigation",
-        "investigations", "kit",        "packs",      "dealer",     "dealers",
-        "dealing",        "supply",     "gang",       "gangs",      "user",
-        "users",          "misuse",     "treatment",  "education",  "teaching",
-        "strategy",       "workshop",   "workshops",  "action",     "group",
-        "groups",         "raid",       "raids",      "bill",       "act",
-        "hotspot",        "hotspots",   "charity",    "market",     "markets",
-        "network",        "networks",   "service",    "services",   "board",
-        "policy",         "project",    "panel",      "survey",     "helpline",
-        "seizure",        "seizures",   "week",       "conviction", "convictions",
-        "charge",         "charges",    "detection",  "detections", "clear",
-        "clearance",      "solve",      "sentence",   "sentences",  "sentencing",
-        "trial",          "trials",     "arrest",     "arrests",    "alarm",
-        "alarms",         "insurance",  "fears",      "concerns",   "worries",
-        "reporting",      "crackdown",  "operation",  "operations", "plan",
-        "plans",          "offender",   "offenders",  "inquiry",    "probe",
-        "enforcement",    "outcome",    "outcomes",   "response",   "referrals",
-    };
     static const char *const prefixes[] = {"non", "anti"};
     const struct token *next = token_at(sentence, subject->end);
     bool has_prefix =
@@ -160,7 +139,7 @@ static bool is_about_another(const struct token_span *sentence, const struct sub
         return true;
     if (token_is_mark(next, MARK_HYPHEN) && !next->follows_blank)
         return true;
-    return token_is_one_of(next, heads, COUNT(heads));
+    return crime_word_is_head(next);
 }
 
 static struct subject named_at(const struct token_span *sentence, size_t i,

@@ -2,11 +2,8 @@
 
 #include "buffer.h"
 #include "comparison.h"
-#include "metrics.h"
 #include "reading.h"
 #include "series.h"
-#include "table.h"
-#include "text_file.h"
 
 #include <criterion/criterion.h>
 #include <stdint.h>
@@ -23,12 +20,7 @@ static void set_up(void) {
                                  .rules = NUMBER_RULES_DEFAULT,
                                  .reading_grade = CAMPAIGN_READING_GRADE};
     struct diagnostics list = {.arena = &arena};
-    size_t count;
-    const struct text *names = metrics_column_names(&arena, &count);
-    const struct source *source =
-        text_file_read(TEXT("tests/claims/data/metrics.csv"), SIGNATURE_TABLE, &arena, &list);
-    struct table table = table_read(source, names, count, &arena, &list);
-    metrics = metrics_read(&table, TEXT("en-GB"), &arena, &list);
+    metrics = reading_metrics(&arena, &list);
     struct series_list series = {0};
     struct comparison_inputs compared = {&metrics, &series, &campaign};
     figures = report_figures_write(&metrics, comparisons_of(&compared, &arena), &arena);

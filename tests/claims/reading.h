@@ -3,11 +3,13 @@
 #define NIOT_TESTS_READING_H
 
 #include "arena.h"
+#include "diagnostic.h"
+#include "metrics.h"
 #include "passage.h"
 #include "story.h"
+#include "table.h"
+#include "text_file.h"
 #include "token.h"
-
-#include "diagnostic.h"
 
 // A passage of one line, which must stay where it is.
 struct reading {
@@ -31,6 +33,16 @@ static inline void reading_open(struct reading *reading, const char *line, struc
     passage_add_words(&reading->passages, &words, arena);
     reading->tokens = token_list_of(reading->passages.items[0].text, arena);
     reading->all = (struct token_span){&reading->tokens, 0, reading->tokens.count};
+}
+
+// The figures of the labelled sentences.
+static inline struct metrics reading_metrics(struct arena *arena, struct diagnostics *diagnostics) {
+    size_t count;
+    const struct text *names = metrics_column_names(arena, &count);
+    const struct source *source =
+        text_file_read(TEXT("tests/claims/data/metrics.csv"), SIGNATURE_TABLE, arena, diagnostics);
+    struct table table = table_read(source, names, count, arena, diagnostics);
+    return metrics_read(&table, TEXT("en-GB"), arena, diagnostics);
 }
 
 #endif

@@ -1,12 +1,9 @@
 #include "story_balance.h"
 
 #include "comparison.h"
-#include "metrics.h"
 #include "reading.h"
 #include "sentence_span.h"
 #include "series.h"
-#include "table.h"
-#include "text_file.h"
 
 #include <criterion/criterion.h>
 
@@ -21,12 +18,7 @@ static void set_up(void) {
     arena = arena_new(1 << 27, NULL);
     campaign = (struct campaign){.language = TEXT("en-GB"), .rules = NUMBER_RULES_DEFAULT};
     struct diagnostics list = {.arena = &arena};
-    size_t count;
-    const struct text *names = metrics_column_names(&arena, &count);
-    const struct source *source =
-        text_file_read(TEXT("tests/claims/data/metrics.csv"), SIGNATURE_TABLE, &arena, &list);
-    struct table table = table_read(source, names, count, &arena, &list);
-    metrics = metrics_read(&table, TEXT("en-GB"), &arena, &list);
+    metrics = reading_metrics(&arena, &list);
     for (size_t i = 0; i < metrics.count; i++)
         if (text_is(metrics.figures[i].id, "partner-referrals"))
             metrics.figures[i].better = BETTER_HIGHER;
