@@ -21,11 +21,11 @@ sed 's/src=3D"cid:/src=3D"cid:no-/' "$scratch/sent.eml" >"$scratch/without.eml"
 "$niot" email "$scratch/campaign" --quiet --draft
 mv "$scratch/campaign/outbox/campaign.eml" "$scratch/draft.eml"
 
-subject='Not in Our Town: Gosport'
+subject='Draft: Not in Our Town: Gosport'
 tests/email/thunderbird.sh "$scratch/sent.eml" "$subject" "$scratch/light.png"
 tests/email/thunderbird.sh "$scratch/sent.eml" "$subject" "$scratch/dark.png" dark
 tests/email/thunderbird.sh "$scratch/without.eml" "$subject" "$scratch/without.png"
-tests/email/thunderbird.sh "$scratch/draft.eml" 'Write: Not in Our Town' "$scratch/draft.png"
+tests/email/thunderbird.sh "$scratch/draft.eml" "Write: $subject" "$scratch/draft.png"
 node tests/email/phone.mjs "$scratch/campaign/outbox/campaign.html" "$scratch"
 [ -z "${KEEP-}" ] || cp "$scratch"/*.png "$KEEP"
 
