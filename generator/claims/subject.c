@@ -200,6 +200,15 @@ static bool is_same_elsewhere(const struct report_figure *a, const struct report
     return text_equal(a->id, b->id) && text_equal(a->group, b->group);
 }
 
+// Whether it names one figure in several areas.
+static bool is_of_areas(const struct subject *subject) {
+    for (size_t i = 0; i < subject->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (is_same_elsewhere(subject->figures[i], subject->figures[j]))
+                return true;
+    return false;
+}
+
 static bool is_elsewhere(const struct report_figure *figure, const struct subject *subject,
                          const struct subject *of_areas) {
     for (size_t i = 0; i < subject->count; i++)
@@ -227,7 +236,6 @@ static void keep_areas(struct subject *subject, const struct subject *of_areas,
 struct subjects subjects_of(const struct token_span *sentence, const struct passage *passage,
                             const struct subject_names *names, struct arena *arena) {
     struct subjects subjects = {0};
-    struct subject of_areas = figures_of_areas(sentence, names, arena);
     for (size_t i = sentence->first; i < sentence->end; i++) {
         const struct token *token = token_at(sentence, i);
         struct subject subject = {0};
@@ -237,8 +245,10 @@ struct subjects subjects_of(const struct token_span *sentence, const struct pass
             subject = placeholder_at(sentence, i, passage, names, arena);
         if (subject.count == 0)
             continue;
-        if (of_areas.count > 0 && subject.count > 1)
+        if (is_of_areas(&subject)) {
+            struct subject of_areas = figures_of_areas(sentence, names, arena);
             keep_areas(&subject, &of_areas, arena);
+        }
         if (subject.is_placeholder || !is_about_another(sentence, &subject))
             *ARENA_PUSH(arena, &subjects, items) = subject;
         i = subject.end - 1;

@@ -72,18 +72,14 @@ struct checker {
     struct diagnostics *diagnostics;
 };
 
-static struct text or_empty(struct text text) {
-    return text.data ? text : TEXT("");
-}
-
 static bool goes_on(const struct period *period) {
     return period->count == 0 || period->spans[period->count - 1].last.year == 0;
 }
 
 static bool is_same_time(const struct checker *checker, const struct manifest_figure *was,
                          const struct figure *now) {
-    struct text baseline = or_empty(period_dates(&now->baseline_period, checker->arena));
-    struct text current = or_empty(period_dates(&now->current_period, checker->arena));
+    struct text baseline = period_dates(&now->baseline_period, checker->arena);
+    struct text current = period_dates(&now->current_period, checker->arena);
     return text_equal(was->baseline_dates, baseline) && text_equal(was->current_dates, current) &&
            (checker->is_same_date || !goes_on(&now->current_period));
 }
@@ -123,16 +119,17 @@ static bool has_form(const struct manifest_forms *forms, struct text text) {
 }
 
 static bool is_same_at_sight(const struct manifest_figure *was, const struct report_figure *now) {
-    return text_equal(was->value, or_empty(now->shown)) &&
-           text_equal(was->beside, or_empty(now->beside));
+    return text_equal(was->value, now->shown) && text_equal(was->beside, now->beside);
 }
 
 // Whether a figure has the forms that it had, whichever of them come first. Early manifests know
 // the first two alone.
 static bool is_same_in_words(const struct manifest_figure *was, const struct report_figure *now,
                              struct arena *arena) {
-    if (is_same_at_sight(was, now) || was->also.count == 0)
-        return is_same_at_sight(was, now);
+    if (is_same_at_sight(was, now))
+        return true;
+    if (was->also.count == 0)
+        return false;
     struct manifest_forms then = forms_then(was, arena);
     struct report_figure_forms present = report_figure_forms_of(now, arena);
     for (size_t i = 0; i < present.count; i++)
